@@ -1,0 +1,27 @@
+export { attributesOf, DICTIONARY, FIELDS, type Field, fieldById, GROUPS } from './field.ts';
+export {
+  type FactRef,
+  type Figure,
+  factRef,
+  figureOf,
+  formFigure,
+  growthFigure,
+  obstacle,
+  shareFigure,
+} from './figure.ts';
+export {
+  dateBounds,
+  type Fact,
+  isRatio,
+  latestYear,
+  nameOf,
+  type Profile,
+  type ProfileRecord,
+  type RecordList,
+  textOf,
+  type Value,
+} from './model.ts';
+export { type ReadResult, readProfile } from './read.ts';
+export { fromPlain, type SourceNode } from './source.ts';
+export { readValue, type ValueResult } from './value.ts';
+export { decodeText, readYaml } from './yaml-source.ts';
