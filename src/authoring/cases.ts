@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type Assessment, assess, type CriterionResult } from '../assess/index.ts';
+import { InputError } from '../base/diagnostic.ts';
+import { VERDICT_WORDS, type Verdict } from '../base/verdict.ts';
+import type { Edition } from '../policy/index.ts';
+import { fromPlain, readProfile } from '../profile/index.ts';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const words = Object.values(VERDICT_WORDS) as [string, ...string[]];
+const plain = z.record(z.string(), z.unknown());
+const score = z.union([z.number(), z.tuple([z.number(), z.number()])]);
+
+/** 用例 file: a base profile, and cases that change it and say what must follow (docs/policy-format.md). */
+export const casesSchema = z.strictObject({
+  编号: z.string(),
+  评估日: date,
+  基础档案: plain,
+  用例: z
+    .array(
+      z.strictObject({
+        说明: z.string().min(1),
+        评估日: date.optional(),
+        档案: plain.optional(),
+        期望: z.record(z.string(), z.enum(words)).optional(),
+        得分: z.record(z.string(), score).optional(),
+        缺: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
+});
+export type CasesFile = z.infer<typeof casesSchema>;
+export type PolicyCase = CasesFile['用例'][number];
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Lays a case's changes over the base profile: maps merge, everything else replaces, null blanks. */
+export const overlay = (base: unknown, change: unknown): unknown => {
+  if (!isMap(base) || !isMap(change)) return change;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(change))
+    merged[key] = key in base ? overlay(base[key], value) : value;
+  return merged;
+};
+
+/** Verdicts by criterion id, groups, waivers and 总评 included. */
+const verdictsOf = (assessment: Assessment): ReadonlyMap<string, Verdict> => {
+  const verdicts = new Map<string, Verdict>();
+  const visit = (result: CriterionResult): void => {
+    verdicts.set(result.criterion.id, result.verdict);
+    for (const part of [...result.parts, ...result.waivers]) visit(part);
+  };
+  visit(assessment.root);
+  if (assessment.appliesTo !== undefined) visit(assessment.appliesTo);
+  return verdicts.set('总评', assessment.verdict);
+};
+
+const scoresOf = (assessment: Assessment): ReadonlyMap<string, readonly [number, number]> => {
+  const { score } = assessment;
+  if (score === undefined) return new Map();
+  return new Map([
+    ['总分', [score.low, score.high] as const],
+    ...score.parts.map((part) => [part.name, [part.low, part.high] as const] as const),
+    ...score.items.map((item) => [item.id, [item.low, item.high] as const] as const),
+  ]);
+};
+
+/** Runs one case; the texts say what came out otherwise than expected. Empty means it holds. */
+export const runCase = (edition: Edition, file: CasesFile, item: PolicyCase): readonly string[] => {
+  let assessment: Assessment;
+  try {
+    const { profile } = readProfile(fromPlain(overlay(file.基础档案, item.档案 ?? {})));
+    assessment = assess(profile, edition, item.评估日 ?? file.评估日);
+  } catch (error) {
+    if (error instanceof InputError)
+      return error.diagnostics.map((diagnostic) => `档案读不了：${diagnostic.message}`);
+    throw error;
+  }
+  const failures: string[] = [];
+  const verdicts = verdictsOf(assessment);
+  for (const [id, expected] of Object.entries(item.期望 ?? {})) {
+    const verdict = verdicts.get(id);
+    const actual = verdict === undefined ? '没有这个条件' : VERDICT_WORDS[verdict];
+    if (actual !== expected) failures.push(`${id}：期望${expected}，得到${actual}`);
+  }
+  const scores = scoresOf(assessment);
+  for (const [id, expected] of Object.entries(item.得分 ?? {})) {
+    const [low, high] = typeof expected === 'number' ? [expected, expected] : expected;
+    const actual = scores.get(id);
+    if (actual?.[0] !== low || actual[1] !== high)
+      failures.push(`${id}：期望得分${low}至${high}，得到${actual?.join('至') ?? '无'}`);
+  }
+  const missing = assessment.missing.map((ref) => ref.label);
+  for (const label of item.缺 ?? [])
+    if (!missing.includes(label)) failures.push(`期望缺“${label}”，得到缺：${missing.join('、') || '无'}`);
+  return failures;
+};
+
+export const runCases = (
+  edition: Edition,
+  file: CasesFile,
+): ReadonlyArray<{ readonly name: string; readonly failures: readonly string[] }> =>
+  file.用例.map((item) => ({ name: item.说明, failures: runCase(edition, file, item) }));

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { inputError } from '../base/diagnostic.ts';
+import { type CasesFile, casesSchema } from './cases.ts';
+import { type LoadedPolicy, loadPolicy } from './load.ts';
+
+export interface PolicyFile extends LoadedPolicy {
+  readonly path: string;
+  /** the 用例 beside it, if any */
+  readonly cases?: CasesFile;
+}
+
+const CASES = '.用例.yaml';
+const SHARED = '共用';
+
+/** The 用例 file beside a policy file. @throws InputError when it is not well formed */
+export const loadCases = (path: string): CasesFile | undefined => {
+  if (!existsSync(path)) return undefined;
+  const parsed = casesSchema.safeParse(parse(readFileSync(path, 'utf8'), { maxAliasCount: 1000 }));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw inputError('P210', `用例文件格式不对：${issue?.path.map(String).join('/')} ${issue?.message ?? ''}`, {
+    where: { file: path },
+  });
+};
+
+export const loadPolicyFile = (path: string): PolicyFile => {
+  const cases = loadCases(path.replace(/\.yaml$/, CASES));
+  return { path, ...loadPolicy(readFileSync(path, 'utf8'), path), ...(cases === undefined ? {} : { cases }) };
+};
+
+/** Every policy file under a folder, in path order; 用例 files and the shared data are not policies. */
+export const policyPaths = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith(CASES) && !name.startsWith(SHARED))
+    .sort()
+    .map((name) => join(folder, name));
+
+export const loadPolicyFolder = (folder: string): readonly PolicyFile[] =>
+  policyPaths(folder).map(loadPolicyFile);

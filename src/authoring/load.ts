@@ -1,0 +1,152 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Diagnostic, InputError, type Place } from '../base/diagnostic.ts';
+import { compileEdition, type Edition, type Path, WORD_LISTS } from '../policy/index.ts';
+import { type Surface, schemaForTest, surfaceSchema } from '../policy/surface.ts';
+
+export interface LoadedPolicy {
+  readonly surface: Surface;
+  readonly edition: Edition;
+}
+
+/** Finds where a path stands in the YAML text; the nearest parent where the path itself is missing. */
+class Locator {
+  readonly #root: Node | null;
+  readonly #counter: LineCounter;
+  readonly #lines: readonly string[];
+  readonly #file: string;
+
+  constructor(root: Node | null, counter: LineCounter, text: string, file: string) {
+    this.#root = root;
+    this.#counter = counter;
+    this.#lines = text.split('\n');
+    this.#file = file;
+  }
+
+  place(path: Path): Place {
+    let node = this.#root;
+    let offset = node?.range?.[0] ?? 0;
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+        if (pair === undefined) break;
+        offset = (pair.key as Node).range?.[0] ?? offset;
+        node = pair.value as Node | null;
+      } else if (isSeq(node)) {
+        const item = node.items[Number(step)] as Node | undefined;
+        if (item === undefined) break;
+        offset = item.range?.[0] ?? offset;
+        node = item;
+      } else break;
+    }
+    return this.at(offset);
+  }
+
+  at(offset: number): Place {
+    const { line, col } = this.#counter.linePos(offset);
+    const text = this.#lines[line - 1] ?? '';
+    return {
+      file: this.#file,
+      line,
+      column: col,
+      excerpt: { text, length: Math.max(1, Math.min(12, text.length - col + 1)) },
+    };
+  }
+}
+
+const valueAt = (root: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<string, unknown>)[String(step)]
+        : undefined,
+    root,
+  );
+
+const describeIssue = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `不认识的键：${issue.keys.join('、')}`;
+    case 'invalid_type':
+      return issue.input === undefined ? '缺少这一项，或类型不对' : `类型不对，应为 ${issue.expected}`;
+    case 'invalid_value':
+      return `只能写：${issue.values.join('、')}`;
+    case 'invalid_union':
+      return '不是认识的判定写法';
+    default:
+      return issue.message;
+  }
+};
+
+/** A failed union says little; ask again the one kind of test that the author evidently meant. */
+const sharpen = (raw: unknown, issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union') return [issue];
+  const path = issue.path as Path;
+  const value = valueAt(raw, path);
+  const schema =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? schemaForTest(value) : undefined;
+  const again = schema?.safeParse(value);
+  if (again === undefined || again.success) {
+    const inner = issue.errors.flat().filter((item) => item.path.length > 0);
+    return inner.length === 0
+      ? [issue]
+      : [{ ...(inner[0] as z.core.$ZodIssue), path: [...path, ...(inner[0]?.path ?? [])] }];
+  }
+  return again.error.issues.flatMap((item) => sharpen(raw, { ...item, path: [...path, ...item.path] }));
+};
+
+/**
+ * Reads one policy file: YAML, grammar, meaning. Every fault is reported with file, line and column.
+ * @throws InputError with all faults of the file
+ */
+export const loadPolicy = (text: string, file: string): LoadedPolicy => {
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    prettyErrors: false,
+    version: '1.2',
+    schema: 'core',
+  });
+  const locator = new Locator(document.contents, counter, text, file);
+  const fail = (code: string, message: string, where: Place, fix?: string): Diagnostic => ({
+    code,
+    severity: 'error',
+    message,
+    where,
+    ...(fix === undefined ? {} : { fix }),
+  });
+  if (document.errors.length > 0) {
+    throw new InputError(
+      document.errors.map((error) =>
+        fail(
+          'P201',
+          error.code === 'DUPLICATE_KEY' ? '同一个键写了两次' : `YAML 格式错误（${error.code}）`,
+          locator.at(error.pos[0]),
+        ),
+      ),
+    );
+  }
+  const raw: unknown = document.toJS({ maxAliasCount: 100 });
+  const parsed = surfaceSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.flatMap((issue) => sharpen(raw, issue));
+    throw new InputError(
+      issues.map((issue) => {
+        const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+        return fail(
+          'P202',
+          `${path.map(String).join('/')}：${describeIssue(issue)}`,
+          locator.place(path as Path),
+          '写法见 docs/policy-format.md',
+        );
+      }),
+    );
+  }
+  const { edition, issues } = compileEdition(parsed.data, WORD_LISTS);
+  if (issues.length > 0)
+    throw new InputError(
+      issues.map((issue) => fail('P203', issue.message, locator.place(issue.path), issue.fix)),
+    );
+  return { surface: parsed.data, edition };
+};

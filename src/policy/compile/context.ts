@@ -1,0 +1,64 @@
+import { attributesOf, DICTIONARY, type Field } from '../../profile/index.ts';
+
+export type Path = ReadonlyArray<string | number>;
+
+/** Something wrong in a policy file, at a path inside it. */
+export interface Issue {
+  readonly path: Path;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** 词表 by name. */
+export type WordLists = Readonly<Record<string, readonly string[]>>;
+
+/** Collects every issue of a file, so that an author sees them all at once. */
+export class Context {
+  readonly issues: Issue[] = [];
+  readonly words: WordLists;
+
+  constructor(words: WordLists) {
+    this.words = words;
+  }
+
+  issue(path: Path, message: string, fix?: string): void {
+    this.issues.push(fix === undefined ? { path, message } : { path, message, fix });
+  }
+
+  field(name: string, path: Path): Field | undefined {
+    const field = DICTIONARY.find(name);
+    if (field === undefined) this.issue(path, `字段词典里没有“${name}”`, DICTIONARY.suggest(name));
+    return field;
+  }
+
+  attribute(records: Field, name: string, path: Path): Field | undefined {
+    const index = attributesOf(records);
+    const attribute = index.find(name);
+    if (attribute === undefined)
+      this.issue(path, `${records.name}的记录没有属性“${name}”`, index.suggest(name));
+    return attribute;
+  }
+
+  /** 词表 or a list written out; every word must be an option of the field. */
+  choices(
+    field: Field,
+    raw: string | readonly string[] | { readonly 词表: string },
+    path: Path,
+  ): readonly string[] {
+    const words = typeof raw === 'string' ? [raw] : '词表' in raw ? this.words[raw.词表] : raw;
+    if (words === undefined) {
+      this.issue(
+        path,
+        `没有这个词表：${typeof raw === 'object' && '词表' in raw ? raw.词表 : ''}`,
+        '词表在 policies/共用/词表.yaml',
+      );
+      return [];
+    }
+    for (const word of words) {
+      if (!field.choices.includes(word)) {
+        this.issue(path, `“${word}”不是${field.name}的选项`, `选项：${field.choices.join('、')}`);
+      }
+    }
+    return words;
+  }
+}

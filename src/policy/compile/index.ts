@@ -1,0 +1,168 @@
+import type { Body, Criterion, Edition, Source } from '../model.ts';
+import type { Surface, SurfaceCriterion } from '../surface.ts';
+import { Context, type Issue, type Path, type WordLists } from './context.ts';
+import { compileScores } from './score.ts';
+import { compileTest } from './test.ts';
+
+export type { Issue, Path, WordLists } from './context.ts';
+
+type RawBody = Pick<SurfaceCriterion, '判定' | '全部' | '任一' | '至少' | '分支'>;
+const BODIES = ['判定', '全部', '任一', '至少', '分支'] as const;
+
+class Compiler extends Context {
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #first: Source;
+  readonly #ids = new Set<string>();
+
+  constructor(words: WordLists, sources: ReadonlyMap<string, Source>, first: Source) {
+    super(words);
+    this.#sources = sources;
+    this.#first = first;
+  }
+
+  body(raw: RawBody, path: Path): Body {
+    const written = BODIES.filter((key) => raw[key] !== undefined);
+    if (written.length !== 1) this.issue(path, `要写且只写一种：${BODIES.join('、')}`);
+    if (raw.判定 !== undefined) return { kind: 'test', test: compileTest(this, raw.判定, [...path, '判定']) };
+    if (raw.全部 !== undefined) return { kind: 'all', of: this.criteria(raw.全部, [...path, '全部']) };
+    if (raw.任一 !== undefined) return { kind: 'any', of: this.criteria(raw.任一, [...path, '任一']) };
+    if (raw.至少 !== undefined) {
+      const { 项数: n, 之中: among } = raw.至少;
+      if (n > among.length) this.issue([...path, '至少', '项数'], `只有${among.length}项，不可能满足${n}项`);
+      return { kind: 'atLeast', n, of: this.criteria(among, [...path, '至少', '之中']) };
+    }
+    const branches = (raw.分支 ?? []).map((branch, index) => {
+      const here = [...path, '分支', index];
+      const isRest = branch.其余 !== undefined;
+      const then = branch.其余 ?? branch.则;
+      if (isRest === (branch.当 !== undefined) || then === undefined)
+        this.issue(here, '每支写“当”和“则”，最后一支可写“其余”');
+      return {
+        then: this.body(then ?? {}, [...here, isRest ? '其余' : '则']),
+        ...(branch.当 === undefined ? {} : { when: compileTest(this, branch.当, [...here, '当']) }),
+      };
+    });
+    return { kind: 'branches', branches };
+  }
+
+  criteria(raw: readonly SurfaceCriterion[], path: Path): Criterion[] {
+    return raw.map((item, index) => this.criterion(item, [...path, index]));
+  }
+
+  criterion(raw: SurfaceCriterion, path: Path): Criterion {
+    if (this.#ids.has(raw.编号)) this.issue([...path, '编号'], `条件编号“${raw.编号}”重复`);
+    this.#ids.add(raw.编号);
+    const source = raw.出自 === undefined ? this.#first : this.#sources.get(raw.出自);
+    if (source === undefined) this.issue([...path, '出自'], `来源里没有“${raw.出自}”`);
+    if (raw.判定 !== undefined && raw.条款 === undefined) this.issue(path, `条件“${raw.编号}”没有写条款`);
+    const origin = source ?? this.#first;
+    if (raw.判定 !== undefined && origin.checked.basis === '全文' && raw.原文 === undefined) {
+      this.issue(path, `条件“${raw.编号}”依据全文，却没有写原文锚点`);
+    }
+    return {
+      id: raw.编号,
+      text: raw.要求,
+      body: this.body(raw, path),
+      clause: raw.条款 ?? '',
+      source: origin,
+      confidence: raw.可信度 ?? origin.checked.confidence,
+      evidence: raw.佐证 ?? [],
+      veto: raw.否决 === '是',
+      waivers: this.criteria(raw.豁免 ?? [], [...path, '豁免']),
+      ...(raw.原文 === undefined ? {} : { anchor: raw.原文 }),
+      ...(raw.疑义 === undefined ? {} : { doubt: raw.疑义 }),
+      ...(raw.备注 === undefined ? {} : { note: raw.备注 }),
+    };
+  }
+}
+
+const compileSources = (raw: Surface['来源']): ReadonlyMap<string, Source> => {
+  const sources = new Map<string, Source>();
+  for (const [key, item] of Object.entries(raw)) {
+    sources.set(key, {
+      key,
+      document: item.文件,
+      checked: {
+        date: item.核对.日期,
+        basis: item.核对.依据,
+        confidence: item.核对.可信度,
+        ...(item.核对.说明 === undefined ? {} : { note: item.核对.说明 }),
+      },
+      ...(item.文号 === undefined ? {} : { number: item.文号 }),
+      ...(item.附件 === undefined ? {} : { annex: item.附件 }),
+      ...(item.发布 === undefined ? {} : { published: item.发布 }),
+    });
+  }
+  return sources;
+};
+
+const NO_SOURCE: Source = { key: '', document: '', checked: { date: '', basis: '', confidence: 'R' } };
+
+/** Every score that a 得分 test names must exist: 总分, a part, or an item. */
+const checkScoreNames = (compiler: Compiler, edition: Edition): void => {
+  const known = new Set([
+    '总分',
+    ...(edition.scores?.parts.flatMap((part) => [part.name, ...part.items.map((item) => item.id)]) ?? []),
+  ]);
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('op' in value && value.op === 'score' && 'of' in value && !known.has(String(value.of))) {
+      compiler.issue(['条件'], `得分“${String(value.of)}”不在评分表里`, `可写：${[...known].join('、')}`);
+    }
+    for (const item of Object.values(value)) visit(item);
+  };
+  visit(edition.body);
+};
+
+/**
+ * Gives a policy file its meaning. Pure; the same file always gives the same edition.
+ * @returns the edition and every issue found; an edition with issues must not be used
+ */
+export const compileEdition = (
+  raw: Surface,
+  words: WordLists,
+): { edition: Edition; issues: readonly Issue[] } => {
+  const sources = compileSources(raw.来源);
+  const first = sources.values().next().value ?? NO_SOURCE;
+  const compiler = new Compiler(words, sources, first);
+  if (sources.size === 0) compiler.issue(['来源'], '至少要有一个来源');
+  const windows = (raw.受理窗口 ?? []).map((window) => ({
+    name: window.名称,
+    from: window.起,
+    to: window.止,
+    confidence: window.可信度 ?? first.checked.confidence,
+  }));
+  const edition: Edition = {
+    id: raw.编号,
+    series: raw.系列,
+    name: raw.名称,
+    edition: raw.版本,
+    tier: raw.层级,
+    kind: raw.类型,
+    jurisdiction: raw.地区,
+    sources: [...sources.values()],
+    confidence: first.checked.confidence,
+    from: raw.施行.起,
+    windows,
+    notices: raw.提示 ?? [],
+    body: compiler.body(raw.条件, ['条件']),
+    evidence: raw.资料 ?? [],
+    benefits: raw.待遇 ?? [],
+    duties: raw.义务 ?? [],
+    doubts: raw.疑义 ?? [],
+    ...(raw.授予 === undefined ? {} : { grants: raw.授予 }),
+    ...(raw.施行.止 === undefined ? {} : { to: raw.施行.止 }),
+    ...(raw.施行.说明 === undefined ? {} : { periodNote: raw.施行.说明 }),
+    ...(raw.被取代 === undefined
+      ? {}
+      : { replaced: { on: raw.被取代.日, by: raw.被取代.由, confidence: raw.被取代.可信度 } }),
+    ...(raw.未核实 === undefined ? {} : { unverified: raw.未核实 }),
+    ...(raw.窗口说明 === undefined ? {} : { windowNote: raw.窗口说明 }),
+    ...(raw.适用 === undefined ? {} : { appliesTo: compiler.criterion(raw.适用, ['适用']) }),
+    ...(raw.评分 === undefined
+      ? {}
+      : { scores: compileScores(compiler, raw.评分, first.checked.confidence) }),
+  };
+  checkScoreNames(compiler, edition);
+  return { edition, issues: compiler.issues };
+};

@@ -1,0 +1,21 @@
+export { compileEdition, type Path } from './compile/index.ts';
+export { IN_FORCE_WORDS, type InForce, inForce, windowState } from './in-force.ts';
+export * from './model.ts';
+export { findRegion, NATIONAL, REGIONS, type Region, regionsOf, suggestRegion } from './regions.ts';
+export {
+  byLadder,
+  type EditionSummary,
+  editionsFor,
+  overlaps,
+  type PolicyStore,
+  summarize,
+} from './registry.ts';
+export {
+  SIZE_CLASSES,
+  SIZE_DOCUMENT,
+  type SizeClass,
+  type SizeLimits,
+  sizeLimitsFor,
+} from './size-standard.ts';
+export type { Surface } from './surface.ts';
+export { WORD_LISTS } from './words.ts';

@@ -1,0 +1,216 @@
+import type { CivilDate } from '../base/date.ts';
+import type { Dimension } from '../base/quantity.ts';
+import type { Ratio } from '../base/ratio.ts';
+
+/** A: two or more independent sources · B: one · C: uncertain · R: general knowledge */
+export type Confidence = 'A' | 'B' | 'C' | 'R';
+export type Tier = '科技型' | '创新型' | '专精特新' | '小巨人' | '重点小巨人' | '培育库' | '其他';
+
+/** ≥ > ≤ < */
+export type Relation = 'atLeast' | 'above' | 'atMost' | 'below';
+
+export interface Bound {
+  readonly relation: Relation;
+  /** in the dimension's base unit */
+  readonly value: Ratio;
+  readonly dimension: Dimension;
+  /** as written with its relation: 不低于1500万元 */
+  readonly text: string;
+  readonly unit: string;
+}
+
+/** The years a figure is taken from, relative to the base year (上年度 is 0, 本年度 is 1). */
+export type Period =
+  | { readonly kind: 'single' }
+  | { readonly kind: 'offset'; readonly offset: number; readonly label: string }
+  | { readonly kind: 'named'; readonly year: number; readonly label: string }
+  | {
+      readonly kind: 'span';
+      readonly years: number;
+      readonly fold: 'each' | 'any' | 'sum' | 'mean';
+      readonly label: string;
+    }
+  | {
+      readonly kind: 'growth';
+      readonly years: number;
+      readonly fold: 'each' | 'mean' | 'compound';
+      readonly label: string;
+    };
+
+/** A field, or one field as a share of another. Ids of the field dictionary. */
+export interface Metric {
+  readonly field: string;
+  readonly over?: string;
+  readonly dimension: Dimension;
+  readonly label: string;
+}
+
+/** What a record must show to be counted; three-valued per record. */
+export type Predicate =
+  | { readonly op: 'is'; readonly attribute: string; readonly value: boolean }
+  | {
+      readonly op: 'oneOf';
+      readonly attribute: string;
+      readonly choices: readonly string[];
+      readonly negated: boolean;
+    }
+  | { readonly op: 'compare'; readonly attribute: string; readonly bound: Bound }
+  | { readonly op: 'withinYears'; readonly attribute: string; readonly years: number }
+  | { readonly op: 'forYears'; readonly attribute: string; readonly years: number }
+  | { readonly op: 'underYears'; readonly attribute: string; readonly years: number }
+  | { readonly op: 'inForce'; readonly from: string; readonly to: string }
+  | { readonly op: 'all' | 'any'; readonly of: readonly Predicate[] };
+
+export type Test =
+  | { readonly op: 'compare'; readonly metric: Metric; readonly period: Period; readonly bound: Bound }
+  | { readonly op: 'is'; readonly field: string; readonly value: boolean }
+  | {
+      readonly op: 'oneOf';
+      readonly field: string;
+      readonly choices: readonly string[];
+      readonly negated: boolean;
+      readonly label: string;
+    }
+  | {
+      readonly op: 'count';
+      readonly field: string;
+      readonly where?: Predicate;
+      readonly bound: Bound;
+      /** a declared total that stands in when the list is absent */
+      readonly declared?: { readonly field: string; readonly lowerBound: boolean };
+    }
+  | { readonly op: 'score'; readonly of: string; readonly bound: Bound }
+  | { readonly op: 'judge'; readonly question: string; readonly look: readonly string[] }
+  | { readonly op: 'notListed'; readonly document: string }
+  | { readonly op: 'size'; readonly classes: readonly string[] }
+  | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
+  | { readonly op: 'not'; readonly of: Test }
+  | { readonly op: 'readings'; readonly of: ReadonlyArray<{ readonly label: string; readonly test: Test }> };
+
+export type Body =
+  | { readonly kind: 'test'; readonly test: Test }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Criterion[] }
+  | { readonly kind: 'atLeast'; readonly n: number; readonly of: readonly Criterion[] }
+  | {
+      readonly kind: 'branches';
+      readonly branches: ReadonlyArray<{ readonly when?: Test; readonly then: Body }>;
+    };
+
+/** 条件: one published requirement. */
+export interface Criterion {
+  readonly id: string;
+  /** the requirement in our own words */
+  readonly text: string;
+  readonly body: Body;
+  readonly clause: string;
+  readonly source: Source;
+  readonly anchor?: string;
+  readonly confidence: Confidence;
+  readonly evidence: readonly string[];
+  /** 疑义: what the document leaves unclear */
+  readonly doubt?: string;
+  readonly note?: string;
+  /** 一票否决: shown first */
+  readonly veto: boolean;
+  /** any of these waives the criterion */
+  readonly waivers: readonly Criterion[];
+}
+
+export interface Source {
+  readonly key: string;
+  readonly document: string;
+  /** 文号 */
+  readonly number?: string;
+  readonly annex?: string;
+  readonly published?: string;
+  readonly checked: {
+    readonly date: CivilDate;
+    readonly basis: string;
+    readonly confidence: Confidence;
+    readonly note?: string;
+  };
+}
+
+export type Scorer =
+  | {
+      readonly op: 'bands';
+      readonly metric: Metric;
+      readonly period: Period;
+      readonly bands: ReadonlyArray<{ readonly bound?: Bound; readonly score: number }>;
+    }
+  | {
+      readonly op: 'oneOf';
+      readonly options: ReadonlyArray<{ readonly when?: Test; readonly score: number }>;
+    }
+  | {
+      readonly op: 'perFull';
+      readonly metric: Metric;
+      readonly period: Period;
+      readonly step: Ratio;
+      readonly score: number;
+    }
+  | {
+      readonly op: 'sum';
+      readonly each: number;
+      readonly items: ReadonlyArray<{ readonly name: string; readonly when: Test }>;
+    }
+  | { readonly op: 'highest'; readonly of: readonly Scorer[] }
+  | { readonly op: 'notListed'; readonly document: string };
+
+export interface ScoreItem {
+  readonly id: string;
+  readonly name: string;
+  readonly max: number;
+  readonly clause: string;
+  readonly confidence: Confidence;
+  readonly scorer: Scorer;
+}
+
+export interface ScoreTable {
+  readonly max: number;
+  readonly parts: ReadonlyArray<{
+    readonly name: string;
+    readonly max: number;
+    readonly items: readonly ScoreItem[];
+  }>;
+}
+
+export interface ApplicationWindow {
+  readonly name: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly confidence: Confidence;
+}
+
+/** 版本: one programme's rules as published in one document. */
+export interface Edition {
+  readonly id: string;
+  readonly series: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly tier: Tier;
+  readonly kind: string;
+  readonly jurisdiction: string;
+  /** title in 称号 that recognition gives */
+  readonly grants?: string;
+  readonly sources: readonly Source[];
+  readonly confidence: Confidence;
+  /** as printed; may be known to the year or month only */
+  readonly from: string;
+  readonly to?: string;
+  readonly periodNote?: string;
+  readonly replaced?: { readonly on: CivilDate; readonly by: string; readonly confidence: Confidence };
+  readonly unverified?: string;
+  readonly windows: readonly ApplicationWindow[];
+  readonly windowNote?: string;
+  /** said before anything else */
+  readonly notices: readonly string[];
+  /** who the programme is for; not met means 不适用 */
+  readonly appliesTo?: Criterion;
+  readonly body: Body;
+  readonly scores?: ScoreTable;
+  readonly evidence: readonly string[];
+  readonly benefits: readonly string[];
+  readonly duties: readonly string[];
+  readonly doubts: readonly string[];
+}

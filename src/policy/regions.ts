@@ -1,0 +1,68 @@
+import rows from '../../policies/共用/地区.yaml';
+import { fold, suggestion } from '../base/text.ts';
+
+/** A province, separately planned city or the Corps. */
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly shortNames: readonly string[];
+  readonly latin: readonly string[];
+  /** code of the province that a separately planned city belongs to */
+  readonly parent?: string;
+}
+
+export const NATIONAL = '国家';
+
+export const REGIONS: readonly Region[] = (
+  rows as Array<{ 代码: string; 名称: string; 简称: string[]; 拼音: string[]; 上级?: string }>
+).map((row) => ({
+  code: row.代码,
+  name: row.名称,
+  shortNames: row.简称,
+  latin: row.拼音,
+  ...(row.上级 === undefined ? {} : { parent: row.上级 }),
+}));
+
+/** A region by name, short name, GB/T 2260 code or pinyin: 广西, 广西壮族自治区, 450000, guangxi, gx. */
+export const findRegion = (word: string): Region | undefined => {
+  const wanted = fold(word);
+  return REGIONS.find((region) =>
+    [region.name, region.code, ...region.shortNames, ...region.latin].some((name) => fold(name) === wanted),
+  );
+};
+
+export const suggestRegion = (word: string): string | undefined =>
+  suggestion(
+    word,
+    REGIONS.flatMap((region) => [region.name, ...region.shortNames, ...region.latin]),
+  );
+
+/**
+ * The regions an address lies in, the separately planned city before its province: 广东省深圳市南山区 → 深圳市, 广东省.
+ * Empty when the address names none.
+ */
+export const regionsOf = (place: string): readonly Region[] => {
+  const text = fold(place);
+  const names = (region: Region): string[] => [
+    region.name,
+    ...region.shortNames.filter((name) => name.length > 1),
+  ];
+  const named = REGIONS.filter((region) => names(region).some((name) => text.includes(fold(name))));
+  const first = named.filter((region) => {
+    const at = Math.min(
+      ...names(region)
+        .map((name) => text.indexOf(fold(name)))
+        .filter((index) => index >= 0),
+    );
+    return region.parent === undefined ? at === 0 : true;
+  });
+  const cities = first.filter((region) => region.parent !== undefined);
+  const city =
+    cities.find((region) => first.some((other) => other.code === region.parent)) ??
+    cities.find((region) => names(region).some((name) => text.startsWith(fold(name))));
+  const province =
+    city === undefined
+      ? first.find((region) => region.parent === undefined)
+      : REGIONS.find((region) => region.code === city.parent);
+  return [city, province].filter((region) => region !== undefined);
+};

@@ -1,0 +1,109 @@
+import type { CivilDate } from '../base/date.ts';
+import { inForce } from './in-force.ts';
+import type { Confidence, Edition, Tier } from './model.ts';
+import { NATIONAL, type Region } from './regions.ts';
+
+/** What is known of an edition without loading its rules. */
+export interface EditionSummary {
+  readonly id: string;
+  readonly series: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly tier: Tier;
+  readonly kind: string;
+  readonly jurisdiction: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly replaced?: NonNullable<Edition['replaced']>;
+  readonly unverified?: string;
+  readonly confidence: Confidence;
+  /** number of leaf criteria */
+  readonly criteria: number;
+  readonly number?: string;
+  readonly checked: string;
+}
+
+/** Where editions come from: compiled files beside the program, or policy files of the user. */
+export interface PolicyStore {
+  readonly summaries: readonly EditionSummary[];
+  load(id: string): Edition;
+}
+
+const countLeaves = (body: Edition['body']): number => {
+  switch (body.kind) {
+    case 'test':
+      return 1;
+    case 'branches':
+      return body.branches.reduce((sum, branch) => sum + countLeaves(branch.then), 0);
+    default:
+      return body.of.reduce((sum, criterion) => sum + countLeaves(criterion.body), 0);
+  }
+};
+
+export const summarize = (edition: Edition): EditionSummary => {
+  const [first] = edition.sources;
+  return {
+    id: edition.id,
+    series: edition.series,
+    name: edition.name,
+    edition: edition.edition,
+    tier: edition.tier,
+    kind: edition.kind,
+    jurisdiction: edition.jurisdiction,
+    from: edition.from,
+    confidence: edition.confidence,
+    criteria: countLeaves(edition.body),
+    checked: first?.checked.date ?? '',
+    ...(edition.to === undefined ? {} : { to: edition.to }),
+    ...(edition.replaced === undefined ? {} : { replaced: edition.replaced }),
+    ...(edition.unverified === undefined ? {} : { unverified: edition.unverified }),
+    ...(first?.number === undefined ? {} : { number: first.number }),
+  };
+};
+
+const TIER_ORDER: readonly Tier[] = [
+  '科技型',
+  '创新型',
+  '专精特新',
+  '小巨人',
+  '重点小巨人',
+  '培育库',
+  '其他',
+];
+
+/** Up the ladder, national before provincial, applications before reviews. */
+export const byLadder = (a: EditionSummary, b: EditionSummary): number => {
+  const place = (item: EditionSummary): number =>
+    (item.jurisdiction === NATIONAL ? 0 : 100) +
+    TIER_ORDER.indexOf(item.tier) * 2 +
+    (item.kind === '复核' ? 1 : 0);
+  return place(a) - place(b) || a.id.localeCompare(b.id);
+};
+
+/** The editions that hold for a place on a day: national ones, and those of the given regions. 未核实 ones are included, marked. */
+export const editionsFor = (
+  summaries: readonly EditionSummary[],
+  regions: readonly Region[],
+  asOf: CivilDate,
+): readonly EditionSummary[] =>
+  summaries
+    .filter(
+      (item) => item.jurisdiction === NATIONAL || regions.some((region) => region.name === item.jurisdiction),
+    )
+    .filter((item) => inForce(item, asOf) !== 'no')
+    .sort(byLadder);
+
+/** Pairs of editions of one series that are both in force on some day: never allowed. */
+export const overlaps = (
+  summaries: readonly EditionSummary[],
+): ReadonlyArray<readonly [EditionSummary, EditionSummary]> => {
+  const end = (item: EditionSummary): string =>
+    [item.to, item.replaced?.on].filter((date) => date !== undefined).sort()[0] ?? '9999-12-31';
+  const pairs: Array<readonly [EditionSummary, EditionSummary]> = [];
+  summaries.forEach((a, index) => {
+    for (const b of summaries.slice(index + 1)) {
+      if (a.series === b.series && a.from <= end(b) && b.from <= end(a)) pairs.push([a, b]);
+    }
+  });
+  return pairs;
+};

@@ -1,0 +1,55 @@
+import table from '../../policies/共用/划型标准.yaml';
+
+export const SIZE_CLASSES = ['大型', '中型', '小型', '微型'] as const;
+export type SizeClass = (typeof SIZE_CLASSES)[number];
+
+/** Lower limits of 大型, 中型, 小型; staff in 人, money in 万元. */
+export interface SizeLimits {
+  readonly name: string;
+  readonly staff?: readonly number[];
+  readonly revenue?: readonly number[];
+  readonly assets?: readonly number[];
+}
+
+interface Row {
+  名称: string;
+  代码: string[];
+  从业人员?: number[];
+  营业收入?: number[];
+  资产总额?: number[];
+}
+
+const data = table as { 文号: string; 行业: Row[]; 门类: Record<string, [string, string]> };
+
+export const SIZE_DOCUMENT = data.文号;
+
+const sectionOf = (division: string): string | undefined =>
+  Object.entries(data.门类).find(([, [from, to]]) => division >= from && division <= to)?.[0];
+
+/**
+ * The 划型 row for a GB/T 4754-2017 code (门类 letter allowed in front: C3451); the most specific code wins.
+ * Undefined where the standard does not cover the industry, or the code is none.
+ */
+export const sizeLimitsFor = (industryCode: string): SizeLimits | undefined => {
+  const clean = industryCode.normalize('NFKC').trim().toUpperCase();
+  const digits = clean.replace(/^[A-T]/, '');
+  if (!/^\d{2,4}$/.test(digits)) return undefined;
+  const section = sectionOf(digits.slice(0, 2));
+  const candidates = [
+    digits,
+    digits.slice(0, 3),
+    digits.slice(0, 2),
+    ...(section === undefined ? [] : [section]),
+  ];
+  for (const candidate of candidates) {
+    const row = data.行业.find((item) => item.代码.includes(candidate));
+    if (row === undefined) continue;
+    return {
+      name: row.名称,
+      ...(row.从业人员 === undefined ? {} : { staff: row.从业人员 }),
+      ...(row.营业收入 === undefined ? {} : { revenue: row.营业收入 }),
+      ...(row.资产总额 === undefined ? {} : { assets: row.资产总额 }),
+    };
+  }
+  return undefined;
+};
