@@ -1,0 +1,143 @@
+import { all, any, atLeast, isOpen, type Verdict } from '../base/verdict.ts';
+import type { Body, Criterion } from '../policy/index.ts';
+import type { Case } from './case.ts';
+import { evaluateTest } from './evaluate-test.ts';
+import type { CriterionResult, Need, Outcome } from './model.ts';
+import { needAll, needAny } from './need.ts';
+
+interface BodyResult {
+  readonly verdict: Verdict;
+  readonly outcome?: Outcome;
+  readonly need?: Need;
+  readonly parts: readonly CriterionResult[];
+  readonly combine?: NonNullable<CriterionResult['combine']>;
+}
+
+const withNeed = (verdict: Verdict, need: Need | undefined): { need?: Need } =>
+  verdict === 'unknown' && need !== undefined ? { need } : {};
+
+const fromOutcome = (outcome: Outcome): BodyResult => ({
+  verdict: outcome.verdict,
+  outcome,
+  parts: [],
+  ...withNeed(outcome.verdict, outcome.need),
+});
+
+const evaluateGroup = (input: Case, body: Extract<Body, { kind: 'all' | 'any' | 'atLeast' }>): BodyResult => {
+  const parts = body.of.map((criterion) => evaluateCriterion(input, criterion));
+  const verdicts = parts.map((part) => part.verdict);
+  const verdict =
+    'n' in body ? atLeast(body.n, verdicts) : body.kind === 'all' ? all(verdicts) : any(verdicts);
+  const needs = parts.map((part) => (isOpen(part.verdict) ? part.need : undefined));
+  const need = body.kind === 'all' ? needAll(needs) : needAny(needs);
+  return { verdict, parts, combine: body.kind, ...withNeed(verdict, need) };
+};
+
+/** The branch whose condition holds. While conditions are open, all branches still possible must agree. */
+const evaluateBranches = (
+  input: Case,
+  branches: Extract<Body, { kind: 'branches' }>['branches'],
+): BodyResult => {
+  const possible: BodyResult[] = [];
+  const conditions: Array<Need | undefined> = [];
+  const remarks: string[] = [];
+  for (const branch of branches) {
+    const condition = branch.when === undefined ? undefined : evaluateTest(input, branch.when);
+    if (condition?.verdict === 'unmet' || condition?.verdict === 'na') continue;
+    possible.push(evaluateBody(input, branch.then));
+    if (condition === undefined || !isOpen(condition.verdict)) break;
+    conditions.push(condition.need);
+    remarks.push(...condition.remarks);
+  }
+  const [first] = possible;
+  if (first === undefined) return { verdict: 'na', parts: [] };
+  const onlyOne = conditions.length === 0;
+  const agreed = possible.every((part) => part.verdict === first.verdict) && !isOpen(first.verdict);
+  if (onlyOne || agreed) return first;
+  const need = needAll([...conditions, ...possible.map((part) => part.need)]);
+  return {
+    verdict: need === undefined ? 'manual' : 'unknown',
+    parts: [],
+    outcome: { verdict: 'unknown', gaps: [], facts: [], remarks: ['还不能确定适用哪一档', ...remarks] },
+    ...withNeed('unknown', need),
+  };
+};
+
+const evaluateBody = (input: Case, body: Body): BodyResult => {
+  if (body.kind === 'test') return fromOutcome(evaluateTest(input, body.test));
+  return body.kind === 'branches' ? evaluateBranches(input, body.branches) : evaluateGroup(input, body);
+};
+
+/** A person's recorded answer settles only what the tool leaves to a person. */
+const attestationFor = (
+  input: Case,
+  criterion: Criterion,
+): { verdict: Verdict; attested: NonNullable<CriterionResult['attested']> } | undefined => {
+  const key = `${input.edition.id}/${criterion.id}`;
+  const record = input.profile.records
+    .get('attestations')
+    ?.items.find((item) => item.get('criterion')?.value === key);
+  const answer = record?.get('verdict')?.value;
+  if (record === undefined || (answer !== '符合' && answer !== '不符合')) return undefined;
+  const text = (id: string): string | undefined => {
+    const value = record.get(id)?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [basis, by, date] = [text('basis'), text('by'), text('date')];
+  return {
+    verdict: answer === '符合' ? 'met' : 'unmet',
+    attested: {
+      ...(basis === undefined ? {} : { basis }),
+      ...(by === undefined ? {} : { by }),
+      ...(date === undefined ? {} : { date }),
+    },
+  };
+};
+
+const applyAttestation = (
+  input: Case,
+  criterion: Criterion,
+  found: BodyResult,
+): BodyResult & { attested?: NonNullable<CriterionResult['attested']> } => {
+  if (found.verdict !== 'manual' || found.parts.length > 0) return found;
+  const answer = attestationFor(input, criterion);
+  return answer === undefined ? found : { ...found, ...answer };
+};
+
+/** One criterion: its own requirement first, then, where that is not met, whatever waives it (豁免). */
+export const evaluateCriterion = (input: Case, criterion: Criterion): CriterionResult => {
+  const own = applyAttestation(input, criterion, evaluateBody(input, criterion.body));
+  const base = { criterion, ...own };
+  if (criterion.waivers.length === 0 || own.verdict === 'met' || own.verdict === 'na')
+    return { ...base, waivers: [] };
+  const waivers = criterion.waivers.map((waiver) => evaluateCriterion(input, waiver));
+  const waivedBy = waivers.find((waiver) => waiver.verdict === 'met');
+  if (waivedBy !== undefined) {
+    const { need: _need, ...rest } = base;
+    return { ...rest, verdict: 'waived', waivedBy, waivers };
+  }
+  const open = waivers.filter((waiver) => isOpen(waiver.verdict));
+  const verdict = any([own.verdict, ...open.map((waiver) => waiver.verdict)]);
+  const need = needAny([own.need, ...open.map((waiver) => waiver.need)]);
+  const { need: _need, ...rest } = base;
+  return { ...rest, verdict, waivers, ...withNeed(verdict, need) };
+};
+
+/** The whole of an edition as one group, without an id of its own. */
+export const evaluateRoot = (input: Case): CriterionResult => {
+  const { edition } = input;
+  const source = edition.sources[0];
+  if (source === undefined) throw new Error(`${edition.id} has no source`);
+  const root: Criterion = {
+    id: '总评',
+    text: edition.name,
+    body: edition.body,
+    clause: '',
+    source,
+    confidence: edition.confidence,
+    evidence: [],
+    veto: false,
+    waivers: [],
+  };
+  return evaluateCriterion(input, root);
+};

@@ -1,0 +1,69 @@
+import { isOpen } from '../base/verdict.ts';
+import type { Test } from '../policy/index.ts';
+import type { Case } from './case.ts';
+import type { Outcome } from './model.ts';
+import { needAll } from './need.ts';
+import { combine, negated, outcome } from './outcome.ts';
+import { evaluateCompare } from './tests/compare.ts';
+import { evaluateCount } from './tests/count.ts';
+import { evaluateIs, evaluateJudge, evaluateNotListed, evaluateOneOf } from './tests/facts.ts';
+import { evaluateScoreTest } from './tests/score.ts';
+import { evaluateSize } from './tests/size.ts';
+
+/** 读法: definite only where every reading agrees; else 待核实 with each reading shown. */
+const evaluateReadings = (input: Case, readings: Extract<Test, { op: 'readings' }>['of']): Outcome => {
+  const parts = readings.map(({ label, test }) => ({ label, found: evaluateTest(input, test) }));
+  const [first] = parts;
+  if (first === undefined) return outcome('manual');
+  const agree = parts.every(({ found }) => found.verdict === first.found.verdict);
+  if (agree && !isOpen(first.found.verdict)) return first.found;
+  const need = needAll(parts.map(({ found }) => (isOpen(found.verdict) ? found.need : undefined)));
+  const words = {
+    met: '符合',
+    unmet: '不符合',
+    unknown: '缺资料',
+    manual: '待核实',
+    na: '不适用',
+    waived: '免于考察',
+  };
+  const remarks = parts.map(
+    ({ label, found }) =>
+      `读法“${label}”：${words[found.verdict]}${found.actual === undefined ? '' : `（${found.actual}）`}`,
+  );
+  const shared = { remarks, facts: parts.flatMap(({ found }) => found.facts) };
+  return parts.some(({ found }) => found.verdict === 'unknown') && need !== undefined
+    ? outcome('unknown', { ...shared, need })
+    : outcome('manual', shared);
+};
+
+/** One 判定 on one enterprise. */
+export const evaluateTest = (input: Case, test: Test): Outcome => {
+  switch (test.op) {
+    case 'compare':
+      return evaluateCompare(input, test);
+    case 'is':
+      return evaluateIs(input, test);
+    case 'oneOf':
+      return evaluateOneOf(input, test);
+    case 'count':
+      return evaluateCount(input, test);
+    case 'score':
+      return evaluateScoreTest(input, test);
+    case 'judge':
+      return evaluateJudge(test);
+    case 'notListed':
+      return evaluateNotListed(test);
+    case 'size':
+      return evaluateSize(input, test);
+    case 'not':
+      return negated(evaluateTest(input, test.of));
+    case 'all':
+    case 'any':
+      return combine(
+        test.op,
+        test.of.map((part) => evaluateTest(input, part)),
+      );
+    case 'readings':
+      return evaluateReadings(input, test.of);
+  }
+};

@@ -1,0 +1,83 @@
+import type { CivilDate } from '../base/date.ts';
+import { isOpen, type Verdict } from '../base/verdict.ts';
+import type { Criterion, Edition, Test } from '../policy/index.ts';
+import type { Profile } from '../profile/index.ts';
+import { baseYearOf, type Case } from './case.ts';
+import { evaluateCriterion, evaluateRoot } from './criteria.ts';
+import type { Assessment, CriterionResult, Tally } from './model.ts';
+import { factsOf, needAll } from './need.ts';
+import { questionsFor } from './questions.ts';
+import { evaluateScores } from './score.ts';
+
+export { baseYearOf, isClosed } from './case.ts';
+export * from './model.ts';
+export { computeSize, type SizeResult } from './tests/size.ts';
+
+const heldTitle = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment['held'] => {
+  if (edition.grants === undefined) return undefined;
+  const dates = (profile.records.get('titles')?.items ?? [])
+    .filter((item) => item.get('name')?.value === edition.grants)
+    .map((item) => String(item.get('to')?.value ?? ''));
+  const until = dates.sort().at(-1);
+  if (until === undefined) return undefined;
+  return until === '' ? { valid: false } : { until, valid: until >= asOf };
+};
+
+const onlyForPersons = (test: Test): boolean => test.op === 'judge' || test.op === 'notListed';
+const isForPersons = (criterion: Criterion): boolean =>
+  criterion.body.kind === 'test' && onlyForPersons(criterion.body.test);
+
+/** The criteria that count one by one: parts of 全部 groups, while an alternative or a k-of-n group counts as one. */
+const units = (result: CriterionResult): readonly CriterionResult[] =>
+  result.combine === 'all' ? result.parts.flatMap(units) : [result];
+
+const tallyOf = (root: CriterionResult): Tally => {
+  const counted = units(root).filter((unit) => unit.verdict !== 'na');
+  const computable = counted.filter((unit) => !isForPersons(unit.criterion));
+  const count = (...verdicts: Verdict[]): number =>
+    computable.filter((unit) => verdicts.includes(unit.verdict)).length;
+  return {
+    computable: computable.length,
+    met: count('met', 'waived'),
+    unmet: count('unmet'),
+    unknown: count('unknown'),
+    manual: counted.filter((unit) => unit.verdict === 'manual').length,
+  };
+};
+
+/**
+ * Assesses one enterprise against one edition on one day. Pure: no clock, no file, no mutation.
+ * @param asOf 评估日; 上年度 is the calendar year before it
+ */
+export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment => {
+  const bare: Case = { profile, edition, asOf, baseYear: baseYearOf(asOf), score: undefined };
+  const score = edition.scores === undefined ? undefined : evaluateScores(bare, edition.scores);
+  const input: Case = { ...bare, score };
+  const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);
+  const root = evaluateRoot(input);
+  const applies = appliesTo?.verdict ?? 'met';
+  const verdict: Verdict = applies === 'unmet' ? 'na' : isOpen(applies) ? 'unknown' : root.verdict;
+  const need = isOpen(verdict)
+    ? needAll([appliesTo?.need, isOpen(root.verdict) ? root.need : undefined])
+    : undefined;
+  const held = heldTitle(profile, edition, asOf);
+  return {
+    edition,
+    asOf,
+    baseYear: input.baseYear,
+    verdict,
+    root,
+    questions: questionsFor(root, need),
+    missing: factsOf(needAll([appliesTo?.need, allNeeds(root)])),
+    tally: tallyOf(root),
+    ...(appliesTo === undefined ? {} : { appliesTo }),
+    ...(score === undefined ? {} : { score }),
+    ...(held === undefined ? {} : { held }),
+  };
+};
+
+/** Every need below a node, also of parts that no longer decide. */
+const allNeeds = (result: CriterionResult) =>
+  result.parts.length === 0
+    ? result.need
+    : needAll(result.parts.map((part): ReturnType<typeof needAll> => allNeeds(part)));

@@ -1,0 +1,55 @@
+import { all, any, isOpen, not, type Verdict } from '../base/verdict.ts';
+import type { Gap, Need, Outcome } from './model.ts';
+import { needAll, needAny } from './need.ts';
+
+const EMPTY: Omit<Outcome, 'verdict'> = { gaps: [], facts: [], remarks: [] };
+
+export const outcome = (verdict: Verdict, rest: Partial<Outcome> = {}): Outcome => ({
+  ...EMPTY,
+  verdict,
+  ...rest,
+});
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+const joinTexts = (texts: ReadonlyArray<string | undefined>, separator: string): { text?: string } => {
+  const present = unique(texts.filter((text) => text !== undefined && text !== ''));
+  return present.length === 0 ? {} : { text: present.join(separator) };
+};
+
+/** Puts outcomes together; only the parts that decide keep their gaps and remarks. */
+export const combine = (kind: 'all' | 'any', parts: readonly Outcome[]): Outcome => {
+  const verdict = (kind === 'all' ? all : any)(parts.map((part) => part.verdict));
+  const open = parts.filter((part) => isOpen(part.verdict));
+  const decisive = parts.filter(
+    (part) => part.verdict === verdict || (isOpen(verdict) && isOpen(part.verdict)),
+  );
+  const need: Need | undefined = (kind === 'all' ? needAll : needAny)(open.map((part) => part.need));
+  const gaps: readonly Gap[] = verdict === 'met' ? [] : parts.flatMap((part) => part.gaps);
+  const actual = joinTexts(
+    parts.map((part) => part.actual),
+    '；',
+  ).text;
+  const threshold = joinTexts(
+    parts.map((part) => part.threshold),
+    kind === 'all' ? '，且' : '，或',
+  ).text;
+  return outcome(verdict, {
+    gaps,
+    facts: parts.flatMap((part) => part.facts),
+    remarks: unique(decisive.flatMap((part) => part.remarks)),
+    ...(actual === undefined ? {} : { actual }),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(isOpen(verdict) && need !== undefined ? { need } : {}),
+  });
+};
+
+export const negated = (inner: Outcome): Outcome => {
+  const { threshold, ...rest } = inner;
+  return {
+    ...rest,
+    verdict: not(inner.verdict),
+    gaps: [],
+    ...(threshold === undefined ? {} : { threshold: `不是（${threshold}）` }),
+  };
+};

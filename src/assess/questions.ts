@@ -1,0 +1,46 @@
+import { isOpen } from '../base/verdict.ts';
+import { type FactRef, fieldById } from '../profile/index.ts';
+import type { CriterionResult, Need, Question } from './model.ts';
+import { factKey, factsOf, settle } from './need.ts';
+
+/** Open criteria without parts, each with what it needs. */
+const openLeaves = (result: CriterionResult): ReadonlyArray<{ id: string; keys: ReadonlySet<string> }> => {
+  if (!isOpen(result.verdict)) return [];
+  if (result.parts.length > 0) return result.parts.flatMap(openLeaves);
+  return [{ id: result.criterion.id, keys: new Set(factsOf(result.need).map(factKey)) }];
+};
+
+const topicOf = (ref: FactRef): string => `${ref.field}.${ref.attribute ?? ''}`;
+
+const labelOf = (facts: readonly FactRef[]): string => {
+  const [first] = facts;
+  if (first === undefined) return '';
+  if (facts.length === 1) return first.label;
+  const field = fieldById(first.field);
+  if (first.attribute !== undefined) {
+    const attribute = field.attributes.find((item) => item.id === first.attribute)?.name ?? first.attribute;
+    return `${field.name}${facts.length}条记录的${attribute}`;
+  }
+  const years = facts.map((fact) => fact.year).filter((year) => year !== undefined);
+  return years.length === 0
+    ? field.name
+    : `${field.name}（${years
+        .sort()
+        .map((year) => `${year}年`)
+        .join('、')}${field.yearEnd ? '末' : ''}）`;
+};
+
+/** The smallest set of facts that would settle the verdict, grouped by field, the most useful first. */
+export const questionsFor = (root: CriterionResult, need: Need | undefined): readonly Question[] => {
+  if (need === undefined) return [];
+  const leaves = openLeaves(root);
+  const topics = new Map<string, FactRef[]>();
+  for (const ref of settle(need, new Map()).values())
+    topics.set(topicOf(ref), [...(topics.get(topicOf(ref)) ?? []), ref]);
+  const questions = [...topics.values()].map((facts) => {
+    const keys = facts.map(factKey);
+    const settles = leaves.filter((leaf) => keys.some((key) => leaf.keys.has(key))).map((leaf) => leaf.id);
+    return { facts, label: labelOf(facts), settles };
+  });
+  return questions.sort((a, b) => b.settles.length - a.settles.length);
+};

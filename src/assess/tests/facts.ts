@@ -1,0 +1,50 @@
+import type { Test } from '../../policy/index.ts';
+import { factRef } from '../../profile/index.ts';
+import type { Case } from '../case.ts';
+import type { Outcome } from '../model.ts';
+import { needFacts } from '../need.ts';
+import { outcome } from '../outcome.ts';
+
+const unknown = (field: string, threshold: string): Outcome => {
+  const need = needFacts([factRef(field)]);
+  return outcome('unknown', { threshold, ...(need === undefined ? {} : { need }) });
+};
+
+const word = (value: boolean): string => (value ? '是' : '否');
+
+/** 字段 为 是/否 */
+export const evaluateIs = (input: Case, test: Extract<Test, { op: 'is' }>): Outcome => {
+  const fact = input.profile.single.get(test.field);
+  const threshold = word(test.value);
+  if (typeof fact?.value !== 'boolean') return unknown(test.field, threshold);
+  return outcome(fact.value === test.value ? 'met' : 'unmet', {
+    threshold,
+    actual: word(fact.value),
+    facts: [factRef(test.field, undefined, fact.at)],
+  });
+};
+
+/** 字段 属于 列表; of a 多选 field one common choice is enough. */
+export const evaluateOneOf = (input: Case, test: Extract<Test, { op: 'oneOf' }>): Outcome => {
+  const fact = input.profile.single.get(test.field);
+  const value = fact?.value;
+  const chosen =
+    typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : undefined;
+  if (chosen === undefined) return unknown(test.field, test.label);
+  const within = chosen.some((item) => test.choices.includes(item));
+  return outcome(within !== test.negated ? 'met' : 'unmet', {
+    threshold: test.label,
+    actual: chosen.length === 0 ? '无' : chosen.join('、'),
+    facts: [factRef(test.field, undefined, fact?.at)],
+  });
+};
+
+/** 判断: only a person can say; the question and what to look at are handed on. */
+export const evaluateJudge = (test: Extract<Test, { op: 'judge' }>): Outcome =>
+  outcome('manual', {
+    remarks: [test.look.length === 0 ? test.question : `${test.question}（看：${test.look.join('、')}）`],
+  });
+
+/** 未收录: the rule sits in a document that is not at hand. */
+export const evaluateNotListed = (test: Extract<Test, { op: 'notListed' }>): Outcome =>
+  outcome('manual', { remarks: [`条件未收录：${test.document}`] });

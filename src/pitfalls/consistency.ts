@@ -1,0 +1,130 @@
+import { computeSize } from '../assess/index.ts';
+import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import { formatQuantity } from '../base/quantity.ts';
+import { add, compare, type Ratio, ratio, subtract } from '../base/ratio.ts';
+import {
+  type Fact,
+  FIELDS,
+  fieldById,
+  growthFigure,
+  isRatio,
+  type Profile,
+  shareFigure,
+} from '../profile/index.ts';
+
+/** P08: the profile against itself. Reports what does not agree and where; never which figure to change. */
+const finding = (
+  code: string,
+  severity: Severity,
+  message: string,
+  fact: Fact | undefined,
+  field: string,
+): Diagnostic => ({
+  code,
+  severity,
+  message,
+  where: { ...fact?.at, field },
+  fix: '请核对原始凭证，弄清哪一处记录有误',
+});
+
+const yearly = (profile: Profile, id: string, year: number): { fact: Fact; value: Ratio } | undefined => {
+  const fact = profile.yearly.get(id)?.get(year);
+  return fact !== undefined && isRatio(fact.value) ? { fact, value: fact.value } : undefined;
+};
+
+const years = (profile: Profile): number[] =>
+  [...new Set([...profile.yearly.values()].flatMap((facts) => [...facts.keys()]))].sort();
+
+/** P08.1: a part that is larger than the whole it belongs to. */
+const PARTS: ReadonlyArray<readonly [part: string, whole: string]> = [
+  ['mainRevenue', 'revenue'],
+  ['productRevenue', 'revenue'],
+  ['rdStaff', 'staff'],
+  ['techStaff', 'staff'],
+  ['exports', 'revenue'],
+  ['brandRevenue', 'revenue'],
+];
+
+const partsWithinWholes = (profile: Profile): Diagnostic[] =>
+  years(profile).flatMap((year) =>
+    PARTS.flatMap(([part, whole]) => {
+      const [small, large] = [yearly(profile, part, year), yearly(profile, whole, year)];
+      if (small === undefined || large === undefined || compare(small.value, large.value) <= 0) return [];
+      const message = `${year}年${fieldById(part).name}大于${fieldById(whole).name}`;
+      return [finding('P08.1', 'error', message, small.fact, part)];
+    }),
+  );
+
+const TOLERANCE = ratio(100);
+/** P08.2: 资产总额 − 负债总额 against 净资产, to 0.01 万元. */
+const balances = (profile: Profile): Diagnostic[] =>
+  years(profile).flatMap((year) => {
+    const [assets, debts, net] = ['assets', 'liabilities', 'netAssets'].map((id) =>
+      yearly(profile, id, year),
+    );
+    if (assets === undefined || debts === undefined || net === undefined) return [];
+    const expected = subtract(assets.value, debts.value);
+    const difference = subtract(expected, net.value);
+    if (compare(difference, TOLERANCE) <= 0 && compare(difference, ratio(-100)) >= 0) return [];
+    const message = `${year}年末资产总额减负债总额为${formatQuantity(expected, 'money')}，净资产写的是${formatQuantity(net.value, 'money')}`;
+    return [finding('P08.2', 'error', message, net.fact, 'netAssets')];
+  });
+
+const HALF_STEP = ratio(1, 20_000);
+/** P08.3: a ratio or growth rate written ready-made against the figures it comes from, to the last printed digit (0.01%). */
+const writtenRatios = (profile: Profile): Diagnostic[] =>
+  FIELDS.flatMap(({ id, name, derived }) => {
+    if (derived === undefined) return [];
+    return [...(profile.yearly.get(id) ?? [])].flatMap(([year, fact]) => {
+      if (!isRatio(fact.value)) return [];
+      const computed =
+        'growthOf' in derived
+          ? growthFigure(profile, derived.growthOf, year)
+          : shareFigure(profile, derived.numerator, derived.denominator, year);
+      if (computed.state !== 'known') return [];
+      const difference = subtract(computed.value, fact.value);
+      if (compare(difference, HALF_STEP) <= 0 && compare(difference, ratio(-1, 20_000)) >= 0) return [];
+      const message = `${year}年${name}写的是${formatQuantity(fact.value, 'percent')}，按原数计算是${formatQuantity(computed.value, 'percent')}`;
+      return [finding('P08.3', 'error', message, fact, id)];
+    });
+  });
+
+/** P08.4: 企业规模 as declared against the computed 划型 (工信部联企业〔2011〕300号). */
+const declaredSize = (profile: Profile, baseYear: number): Diagnostic[] => {
+  const fact = profile.single.get('declaredSize');
+  if (typeof fact?.value !== 'string') return [];
+  const size = computeSize(profile, baseYear);
+  if (size.uncovered !== undefined || size.possible.some((name) => name === fact.value)) return [];
+  return [
+    finding(
+      'P08.4',
+      'warning',
+      `企业规模写的是${fact.value}，按${baseYear}年数据测算为${size.possible.join('或')}`,
+      fact,
+      'declaredSize',
+    ),
+  ];
+};
+
+/** P08.5: a product's own income against 主导产品收入 of the base year. */
+const productIncome = (profile: Profile, baseYear: number): Diagnostic[] => {
+  const declared = yearly(profile, 'productRevenue', baseYear);
+  const leading = (profile.records.get('products')?.items ?? []).filter(
+    (item) => item.get('leading')?.value === true,
+  );
+  const incomes = leading.map((item) => item.get('revenue')?.value);
+  if (declared === undefined || leading.length === 0 || !incomes.every(isRatio)) return [];
+  const total = incomes.reduce<Ratio>(add, ratio(0));
+  if (compare(total, declared.value) === 0) return [];
+  const message = `主要产品中主导产品收入合计${formatQuantity(total, 'money')}，${baseYear}年主导产品收入写的是${formatQuantity(declared.value, 'money')}`;
+  return [finding('P08.5', 'warning', message, declared.fact, 'productRevenue')];
+};
+
+/** Everything in which the profile disagrees with itself. */
+export const checkConsistency = (profile: Profile, baseYear: number): readonly Diagnostic[] => [
+  ...partsWithinWholes(profile),
+  ...balances(profile),
+  ...writtenRatios(profile),
+  ...declaredSize(profile, baseYear),
+  ...productIncome(profile, baseYear),
+];
