@@ -1,0 +1,87 @@
+import { assess, baseYearOf } from '../assess/index.ts';
+import type { CivilDate } from '../base/date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { checkConsistency } from '../pitfalls/index.ts';
+import { editionsFor, inForce, type PolicyStore, type Region, regionsOf } from '../policy/index.ts';
+import { latestYear, nameOf, type Profile, textOf } from '../profile/index.ts';
+import type { CheckResult } from '../report/index.ts';
+import { requireEdition } from './policies.ts';
+
+export interface CheckScope {
+  readonly asOf: CivilDate;
+  readonly province?: Region | undefined;
+  readonly programmes?: readonly string[] | undefined;
+}
+
+const placeNotes = (store: PolicyStore, place: string | undefined, regions: readonly Region[]): string[] => {
+  if (regions.length === 0) {
+    const why = place === undefined ? '档案没有注册地' : `注册地“${place}”看不出省份`;
+    return [`${why}，只按国家标准评估；可在档案里写注册地，或用 --province 指定`];
+  }
+  const covered = regions.some((region) => store.summaries.some((item) => item.jurisdiction === region.name));
+  return covered
+    ? []
+    : [`${regions.map((region) => region.name).join('、')}没有收录地方项目，只按国家标准评估`];
+};
+
+const yearNotes = (profile: Profile, asOf: CivilDate): string[] => {
+  const latest = latestYear(profile);
+  const baseYear = baseYearOf(asOf);
+  if (latest === undefined || latest >= baseYear) return [];
+  return [
+    `档案最近年度是${latest}年，缺${baseYear}年数据；要以${latest}年为上年度评估，用 --as-of ${latest + 1}-12-31`,
+  ];
+};
+
+const attestationNotes = (profile: Profile, store: PolicyStore): Diagnostic[] =>
+  (profile.records.get('attestations')?.items ?? []).flatMap((item) => {
+    const fact = item.get('criterion');
+    const [id] = String(fact?.value ?? '').split('/');
+    if (store.summaries.some((summary) => summary.id === id)) return [];
+    return [
+      {
+        code: 'W141',
+        severity: 'warning' as const,
+        message: `人工核验的条件“${String(fact?.value ?? '')}”对不上任何项目`,
+        ...(fact?.at === undefined ? {} : { where: fact.at }),
+        fix: '写成 项目编号/条件编号',
+      },
+    ];
+  });
+
+/** The programmes for one enterprise: those named, else those in force for its place on the day. */
+export const checkProfile = (
+  profile: Profile,
+  store: PolicyStore,
+  scope: CheckScope,
+  remarks: readonly Diagnostic[],
+): CheckResult => {
+  const place = textOf(profile, 'place');
+  const corps = profile.single.get('corps')?.value === true ? ['新疆生产建设兵团'] : [];
+  const regions =
+    scope.province === undefined
+      ? [...(place === undefined ? [] : regionsOf(place)), ...corps.flatMap(regionsOf)]
+      : [scope.province];
+  const chosen = scope.programmes !== undefined && scope.programmes.length > 0;
+  const editions = chosen
+    ? (scope.programmes ?? []).map((id) => requireEdition(store, id))
+    : editionsFor(store.summaries, regions, scope.asOf).map((item) => store.load(item.id));
+  const assessments = editions
+    .map((edition) => ({
+      assessment: assess(profile, edition, scope.asOf),
+      inForce: inForce(edition, scope.asOf),
+    }))
+    .filter(({ assessment }) => chosen || assessment.verdict !== 'na');
+  const baseYear = baseYearOf(scope.asOf);
+  return {
+    profile,
+    name: nameOf(profile),
+    asOf: scope.asOf,
+    baseYear,
+    assessments,
+    chosen,
+    notes: [...(chosen ? [] : placeNotes(store, place, regions)), ...yearNotes(profile, scope.asOf)],
+    findings: [...remarks, ...attestationNotes(profile, store), ...checkConsistency(profile, baseYear)],
+    ...(place === undefined ? {} : { place }),
+  };
+};

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { inputError } from '../base/diagnostic.ts';
+
+const CODES: Readonly<Record<string, string>> = {
+  ENOENT: '文件不存在',
+  EISDIR: '这是一个文件夹',
+  EACCES: '没有读取权限',
+  EPERM: '没有权限',
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** @throws InputError in Chinese for a file that cannot be read */
+export const readInput = (path: string): Uint8Array => {
+  try {
+    if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    return readFileSync(path);
+  } catch (error) {
+    const reason = CODES[codeOf(error)];
+    if (reason === undefined) throw error;
+    throw inputError('E101', `读不了 ${path}：${reason}`, { where: { file: path }, fix: '检查路径和文件名' });
+  }
+};
+
+/** Refuses before any work is done when an output exists and may not be replaced. */
+export const checkOutput = (path: string, force: boolean): void => {
+  if (existsSync(path) && !force) {
+    throw inputError('E150', `${path} 已存在，没有覆盖`, {
+      where: { file: path },
+      fix: '换一个文件名，或加 --force 覆盖',
+    });
+  }
+};
+
+/** Writes to a temporary name and renames, so that the file is either whole or not there. */
+export const writeOutput = (path: string, data: string | Uint8Array, force: boolean): void => {
+  checkOutput(path, force);
+  const target = resolve(path);
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(temporary, data);
+  } catch (error) {
+    throw inputError('E151', `写不了 ${path}：${CODES[codeOf(error)] ?? codeOf(error)}`, {
+      where: { file: path },
+      fix: '检查文件夹权限和磁盘空间',
+    });
+  }
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    throw inputError('E152', `${path} 换不了名（${codeOf(error)}），可能正被 Excel、Word 或 WPS 打开`, {
+      where: { file: path },
+      fix: `结果已存为 ${temporary}；关闭占用的程序后改名即可`,
+    });
+  }
+};

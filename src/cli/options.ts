@@ -1,0 +1,53 @@
+import { parseDate } from '../base/date.ts';
+import { inputError } from '../base/diagnostic.ts';
+import { suggestion } from '../base/text.ts';
+import { findRegion, type Region, suggestRegion } from '../policy/index.ts';
+
+export interface GlobalOptions {
+  readonly asOf?: string;
+  readonly province?: string;
+  readonly programme?: readonly string[];
+  readonly policies?: string;
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** 评估日 as given, else today by the computer's clock: the only place where the clock is read. */
+export const asOfOption = (text: string | undefined): string => {
+  if (text === undefined) {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+  }
+  const date = parseDate(text);
+  if (date === undefined)
+    throw inputError('E011', `--as-of “${text}”不是有效日期`, { fix: '写成 2026-11-21' });
+  return date;
+};
+
+export const provinceOption = (text: string | undefined): Region | undefined => {
+  if (text === undefined) return undefined;
+  const region = findRegion(text);
+  if (region === undefined) {
+    throw inputError('E012', `不认识的地区“${text}”`, {
+      fix: `${suggestRegion(text) ?? ''}写省份全称、简称、代码或拼音，如 广西、450000、guangxi`,
+    });
+  }
+  return region;
+};
+
+export const FORMATS = ['text', 'json', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const formatOption = (options: GlobalOptions): Format => {
+  if (options.json === true) return 'json';
+  const wanted = options.format ?? 'text';
+  const format = FORMATS.find((item) => item === wanted || (wanted === 'md' && item === 'markdown'));
+  if (format === undefined) {
+    throw inputError('E013', `不认识的格式“${wanted}”`, {
+      fix: `${suggestion(wanted, FORMATS) ?? ''}可写 ${FORMATS.join('、')}`,
+    });
+  }
+  return format;
+};

@@ -1,0 +1,163 @@
+import { Command, CommanderError, Option } from 'commander';
+import { inputError } from '../base/diagnostic.ts';
+import type { GlobalOptions } from './options.ts';
+
+type Action = () => Promise<number>;
+
+const collect = (value: string, sum: string[] | undefined): string[] => [...(sum ?? []), value];
+
+const asOf = () => new Option('--as-of <日期>', '评估日，默认今天；上年度按评估日推算');
+const province = () => new Option('--province <地区>', '按这个地区的项目评估，默认看档案的注册地');
+const programme = () => new Option('-p, --programme <编号>', '只评估这个项目，可写多次').argParser(collect);
+const policies = () => new Option('--policies <文件夹>', '与内置项目一起使用的自编政策文件');
+const json = () => new Option('--json', '输出 JSON');
+const output = () => new Option('-o, --output <文件>', '写到文件，默认标准输出');
+const force = () => new Option('--force', '覆盖已有文件');
+const noColor = () => new Option('--no-color', '不用颜色');
+const noInput = () => new Option('--no-input', '不提问');
+
+/** commander's own messages, in Chinese and with a next step. */
+const usageError = (error: CommanderError): never => {
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const near = /Did you mean ([^?]+)\?/.exec(error.message)?.[1];
+  const fix = `${near === undefined ? '' : `是不是想写 ${near}？`}用法见 zjtx --help`;
+  const messages: Readonly<Record<string, string>> = {
+    'commander.unknownOption': `不认识的选项 ${quoted}`,
+    'commander.unknownCommand': `不认识的命令 ${quoted}`,
+    'commander.missingArgument': `缺少参数 ${quoted}`,
+    'commander.optionMissingArgument': `选项 ${quoted} 后面缺少值`,
+    'commander.missingMandatoryOptionValue': `必须写选项 ${quoted}`,
+    'commander.excessArguments': '参数太多',
+  };
+  throw inputError('E000', messages[error.code] ?? error.message, { fix });
+};
+
+/**
+ * Reads the arguments; heavy parts are loaded by the action that needs them.
+ * @returns what to do, or undefined when help was printed
+ */
+export const parseCommand = (args: readonly string[], version: string): Action | undefined => {
+  let action: Action | undefined;
+  const program = new Command('zjtx')
+    .description(
+      '专精特新申报工具箱：逐条对照认定标准、生成申报底稿、批量筛查客户名单。\n结果是预检，认定以主管部门为准。',
+    )
+    .version(version, '-V, --version', '版本号')
+    .helpOption('-h, --help', '帮助')
+    .helpCommand('help [命令]', '某个命令的帮助')
+    .configureHelp({
+      styleTitle: (title) =>
+        ({ 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' })[
+          title
+        ] ?? title,
+    })
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+
+  const define = (name: string, description: string, options: readonly Option[]): Command => {
+    const command = program.command(name).description(description).helpOption('-h, --help', '帮助');
+    for (const option of [...options, noColor(), noInput()]) command.addOption(option);
+    return command;
+  };
+
+  define('check', '企业档案对照标准逐条检查', [
+    asOf(),
+    province(),
+    programme(),
+    policies(),
+    json(),
+    new Option('--format <格式>', 'text、json 或 markdown'),
+    output(),
+    force(),
+  ])
+    .argument('<档案...>', '企业档案（YAML），可写几个')
+    .action((paths: string[], options: GlobalOptions) => {
+      action = async () => (await import('./commands/check.ts')).check(paths, options);
+    });
+  define('generate', '生成申报书底稿和2000字总体情况骨架（DOCX）', [
+    new Option('--out <文件夹>', '输出文件夹').makeOptionMandatory(),
+    asOf(),
+    policies(),
+    force(),
+  ])
+    .argument('<档案>', '企业档案（YAML）')
+    .action((path: string, options: GlobalOptions & { out: string }) => {
+      action = async () => (await import('./commands/generate.ts')).generate(path, options);
+    });
+  define('screen', '客户名单批量检查，结果写成工作簿', [
+    new Option('--out <文件>', '结果工作簿（.xlsx）').makeOptionMandatory(),
+    asOf(),
+    province(),
+    programme(),
+    policies(),
+    json(),
+    force(),
+  ])
+    .argument('<名单>', '客户名单（XLSX），一行一家，表头用字段名加年份')
+    .action((path: string, options: GlobalOptions & { out: string }) => {
+      action = async () => (await import('./commands/screen.ts')).screenList(path, options);
+    });
+  define('explain', '说明一个项目、条件或诊断代码：要求、条款、怎么算、凭什么证明', [
+    policies(),
+    json(),
+    output(),
+    force(),
+  ])
+    .argument('<编号>', '项目编号、项目编号/条件编号，或字段名')
+    .action((id: string, options: GlobalOptions) => {
+      action = async () => (await import('./commands/explain.ts')).explain(id, options);
+    });
+  const policy = program
+    .command('policy')
+    .description('政策文件')
+    .helpOption('-h, --help', '帮助')
+    .helpCommand(false);
+  const definePolicy = (name: string, description: string, options: readonly Option[]): Command => {
+    const command = policy.command(name).description(description).helpOption('-h, --help', '帮助');
+    for (const option of [...options, noColor(), noInput()]) command.addOption(option);
+    return command;
+  };
+  definePolicy('list', '收录了哪些项目，哪些在评估日有效', [
+    asOf(),
+    province(),
+    policies(),
+    json(),
+    output(),
+    force(),
+  ]).action((options: GlobalOptions) => {
+    action = async () => (await import('./commands/policy.ts')).listPolicies(options);
+  });
+  definePolicy('show', '一个项目的全部条件、来源、资料和待遇', [
+    asOf(),
+    policies(),
+    json(),
+    output(),
+    force(),
+  ])
+    .argument('<编号>', '项目编号')
+    .action((id: string, options: GlobalOptions) => {
+      action = async () => (await import('./commands/policy.ts')).showPolicy(id, options);
+    });
+  definePolicy('validate', '检查自编的政策文件和用例', [json(), output(), force()])
+    .argument('<文件...>', '政策文件（YAML）')
+    .action((paths: string[], options: GlobalOptions) => {
+      action = async () => (await import('./commands/validate.ts')).validatePolicies(paths, options);
+    });
+
+  for (const command of [policy, ...program.commands, ...policy.commands])
+    command.exitOverride().configureOutput({ writeErr: () => {} });
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return undefined;
+    }
+    program.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return undefined;
+    if (error.code === 'commander.help')
+      throw inputError('E000', '命令没有写完', { fix: '用法见 zjtx policy --help' });
+    usageError(error);
+  }
+  return action;
+};

@@ -1,0 +1,92 @@
+import type { Assessment } from '../assess/index.ts';
+import type { CivilDate } from '../base/date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Edition, IN_FORCE_WORDS, type InForce, type Tier, windowState } from '../policy/index.ts';
+import type { Profile } from '../profile/index.ts';
+
+/** One enterprise against the programmes of a day: what every report is made from. */
+export interface CheckResult {
+  readonly profile: Profile;
+  readonly name: string;
+  readonly asOf: CivilDate;
+  readonly baseYear: number;
+  readonly place?: string;
+  readonly assessments: readonly CheckedProgramme[];
+  /** named by the user rather than chosen by place and day */
+  readonly chosen: boolean;
+  /** what the reader should know before anything else */
+  readonly notes: readonly string[];
+  /** remarks of the reader and inconsistencies found */
+  readonly findings: readonly Diagnostic[];
+}
+
+export interface CheckedProgramme {
+  readonly assessment: Assessment;
+  readonly inForce: InForce;
+}
+
+const STEPS: ReadonlyArray<readonly Tier[]> = [
+  ['科技型', '创新型'],
+  ['专精特新'],
+  ['小巨人'],
+  ['重点小巨人'],
+];
+
+/**
+ * The next step on the ladder: the lowest step none of whose titles is validly held.
+ * Reviews belong to the step of the title they renew.
+ */
+export const nextStep = (result: CheckResult): readonly CheckedProgramme[] => {
+  if (result.chosen) return result.assessments;
+  const highestHeld = STEPS.findLastIndex((tiers) =>
+    result.assessments.some(
+      ({ assessment }) => tiers.includes(assessment.edition.tier) && assessment.held?.valid === true,
+    ),
+  );
+  for (const tiers of STEPS.slice(highestHeld + 1)) {
+    const here = result.assessments.filter(
+      ({ assessment }) => tiers.includes(assessment.edition.tier) && assessment.verdict !== 'na',
+    );
+    if (here.length > 0) return here;
+  }
+  return [];
+};
+
+/** Is it in force, and can one apply? The two are told apart. */
+export const windowText = (edition: Edition, status: InForce, asOf: CivilDate): string => {
+  const { open, next, last } = windowState(edition, asOf);
+  const note = edition.windowNote === undefined ? '' : `；${edition.windowNote}`;
+  const state =
+    open !== undefined
+      ? `${open.name}正在受理，${open.to}截止`
+      : next !== undefined
+        ? `${next.name}${next.from}开始`
+        : last !== undefined
+          ? `${last.name}已于${last.to}截止`
+          : '受理时间以主管部门通知为准';
+  return `标准${IN_FORCE_WORDS[status]}；${state}${note}`;
+};
+
+export const editionLabel = (edition: Edition): string => `${edition.name}（${edition.edition}）`;
+
+export const periodText = (edition: Edition): string => {
+  const end = edition.to === undefined ? '起施行' : `至${edition.to}`;
+  const replaced =
+    edition.replaced === undefined
+      ? ''
+      : `；${edition.replaced.on}被${edition.replaced.by}取代（可信度${edition.replaced.confidence}）`;
+  return `${edition.from}${end}${replaced}`;
+};
+
+/** 文件简称或文号 and annex of where an edition stands. */
+export const sourceText = (edition: Edition): string =>
+  edition.sources
+    .map((source) => [source.number ?? `《${source.document}》`, source.annex].filter(Boolean).join(' '))
+    .join('；');
+
+export const CONFIDENCE_WORDS = {
+  A: '两处以上印证',
+  B: '仅一处来源',
+  C: '来源不一或未见原文',
+  R: '一般认识，未见来源',
+} as const;

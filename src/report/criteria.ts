@@ -1,0 +1,72 @@
+import type { CriterionResult } from '../assess/index.ts';
+import { type Diagnostic, placeText } from '../base/diagnostic.ts';
+import { isOpen, type Verdict } from '../base/verdict.ts';
+import type { Criterion } from '../policy/index.ts';
+
+/** A criterion in a list, with the group it stands in. */
+export interface Line {
+  readonly result: CriterionResult;
+  readonly group?: string;
+}
+
+/** All criteria without parts, in the document's order. */
+export const leaves = (result: CriterionResult, group?: string): readonly Line[] => {
+  if (result.parts.length === 0) return [{ result, ...(group === undefined ? {} : { group }) }];
+  return result.parts.flatMap((part) =>
+    leaves(part, result.criterion.id === '总评' ? undefined : result.criterion.id),
+  );
+};
+
+/**
+ * Only what decides: under 全部 the parts with the group's own trouble, under 任一 and 至少N项 the group with its open
+ * or failed alternatives. Vetoes come first.
+ */
+export const decisive = (result: CriterionResult, wanted: Verdict): readonly CriterionResult[] => {
+  if (result.combine === 'all') {
+    const found = result.parts.flatMap((part) => decisive(part, wanted));
+    return [...found.filter((item) => item.criterion.veto), ...found.filter((item) => !item.criterion.veto)];
+  }
+  return result.verdict === wanted ? [result] : [];
+};
+
+/** The alternatives of a group that could still make or that broke it. */
+export const alternatives = (result: CriterionResult): readonly CriterionResult[] =>
+  result.combine === undefined || result.combine === 'all'
+    ? []
+    : result.parts.filter(
+        (part) => part.verdict !== 'na' && (part.verdict === result.verdict || isOpen(part.verdict)),
+      );
+
+export const clauseText = (criterion: Criterion): string => {
+  const document = criterion.source.number ?? `《${criterion.source.document}》`;
+  const anchor = criterion.anchor === undefined ? '' : `“${criterion.anchor}”`;
+  const doubt = criterion.confidence === 'A' ? '' : `（可信度${criterion.confidence}）`;
+  return `${document} ${criterion.clause}${anchor}${doubt}`.trim();
+};
+
+/** Where the figures stand: file and lines, or sheet and cells, each once. */
+export const originText = (result: CriterionResult): string => {
+  const places = (result.outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [fact.at]));
+  const byFile = new Map<string, string[]>();
+  for (const place of places) {
+    const file = placeText({
+      ...(place.file === undefined ? {} : { file: place.file }),
+      ...(place.sheet === undefined ? {} : { sheet: place.sheet }),
+    });
+    const spot = place.cell ?? (place.line === undefined ? '' : String(place.line));
+    const spots = byFile.get(file) ?? [];
+    if (spot !== '' && !spots.includes(spot)) spots.push(spot);
+    byFile.set(file, spots);
+  }
+  return [...byFile]
+    .map(([file, spots]) => (spots.length === 0 ? file : `${file}:${spots.join(',')}`))
+    .join('；');
+};
+
+export const gapTexts = (result: CriterionResult): readonly string[] =>
+  (result.outcome?.gaps ?? []).map((gap) => `${gap.text}${gap.closed ? '（已结账年度，不可补）' : ''}`);
+
+export const findingText = (finding: Diagnostic): string => {
+  const place = finding.where === undefined ? '' : placeText(finding.where);
+  return `${place === '' ? '' : `${place} `}${finding.message}${finding.fix === undefined ? '' : `（${finding.fix}）`}`;
+};

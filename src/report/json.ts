@@ -1,0 +1,105 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { windowState } from '../policy/index.ts';
+import type { CheckedProgramme, CheckResult } from './check-result.ts';
+import { nextStep } from './check-result.ts';
+import { type Line, leaves } from './criteria.ts';
+
+/** Raised when a field of the JSON output changes its meaning or goes away. */
+export const SCHEMA_VERSION = 1;
+
+const criterionJson = ({ result, group }: Line) => {
+  const { criterion, outcome, attested, waivedBy } = result;
+  return {
+    id: criterion.id,
+    text: criterion.text,
+    verdict: result.verdict,
+    ...(outcome?.actual === undefined ? {} : { actual: outcome.actual }),
+    ...(outcome?.threshold === undefined ? {} : { threshold: outcome.threshold }),
+    ...(result.verdict !== 'unmet' || outcome === undefined || outcome.gaps.length === 0
+      ? {}
+      : { gap: outcome.gaps }),
+    clause: criterion.clause,
+    document: criterion.source.number ?? criterion.source.document,
+    anchor: criterion.anchor ?? null,
+    confidence: criterion.confidence,
+    missing: result.need === undefined ? [] : missingLabels(result.need),
+    remarks: outcome?.remarks ?? [],
+    origin: (outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [placeJson(fact.at)])),
+    ...(group === undefined ? {} : { group }),
+    ...(criterion.veto ? { veto: true } : {}),
+    ...(criterion.doubt === undefined ? {} : { doubt: criterion.doubt }),
+    ...(attested === undefined ? {} : { attested }),
+    ...(waivedBy === undefined ? {} : { waivedBy: waivedBy.criterion.id }),
+  };
+};
+
+const placeJson = (place: NonNullable<Diagnostic['where']>) => {
+  const { excerpt: _excerpt, ...rest } = place;
+  return rest;
+};
+
+type Need = NonNullable<Line['result']['need']>;
+const missingLabels = (need: Need): string[] => [
+  ...new Set(need.kind === 'fact' ? [need.ref.label] : need.of.flatMap(missingLabels)),
+];
+
+const assessmentJson = ({ assessment, inForce }: CheckedProgramme) => {
+  const { edition, score } = assessment;
+  const window = windowState(edition, assessment.asOf);
+  return {
+    programme: {
+      id: edition.id,
+      series: edition.series,
+      name: edition.name,
+      tier: edition.tier,
+      jurisdiction: edition.jurisdiction,
+      edition: edition.edition,
+      inForce,
+      from: edition.from,
+      to: edition.to ?? null,
+      confidence: edition.confidence,
+      documents: edition.sources.map((source) => ({
+        number: source.number ?? null,
+        title: source.document,
+        annex: source.annex ?? null,
+      })),
+      ...(Object.keys(window).length === 0 ? {} : { window }),
+    },
+    verdict: assessment.verdict,
+    ...(score === undefined ? {} : { score }),
+    tally: assessment.tally,
+    held: assessment.held ?? null,
+    notices: edition.notices,
+    criteria: leaves(assessment.root).map(criterionJson),
+    missing: assessment.missing.map((ref) => ref.label),
+    nextQuestions: assessment.questions.map(({ label, settles, facts }) => ({
+      label,
+      settles,
+      facts: facts.map((fact) => fact.label),
+    })),
+  };
+};
+
+const findingJson = (finding: Diagnostic) => ({
+  code: finding.code,
+  severity: finding.severity,
+  message: finding.message,
+  fields: finding.where?.field === undefined ? [] : [finding.where.field],
+  fix: finding.fix ?? null,
+  ...(finding.where === undefined ? {} : { where: placeJson(finding.where) }),
+});
+
+const isPitfall = (finding: Diagnostic): boolean => /^[PF]\d/.test(finding.code);
+
+/** The check of one enterprise, as the contract of design §7 has it. */
+export const checkJson = (result: CheckResult) => ({
+  schemaVersion: SCHEMA_VERSION,
+  asOf: result.asOf,
+  baseYear: result.baseYear,
+  enterprise: { name: result.name, place: result.place ?? null, file: result.profile.file ?? null },
+  notes: result.notes,
+  nextStep: nextStep(result).map(({ assessment }) => assessment.edition.id),
+  assessments: result.assessments.map(assessmentJson),
+  pitfalls: result.findings.filter(isPitfall).map(findingJson),
+  diagnostics: result.findings.filter((finding) => !isPitfall(finding)).map(findingJson),
+});
