@@ -1,5 +1,16 @@
 import { formatQuantity } from '../base/quantity.ts';
-import { add, multiply, negate, ONE, power, type Ratio, sign, subtract, toNumber } from '../base/ratio.ts';
+import {
+  add,
+  multiply,
+  negate,
+  ONE,
+  power,
+  type Ratio,
+  sign,
+  subtract,
+  toNumber,
+  ZERO,
+} from '../base/ratio.ts';
 import type { Bound, Metric, Period } from '../policy/index.ts';
 import { fieldById, figureOf } from '../profile/index.ts';
 import { type Case, isClosed } from './case.ts';
@@ -34,8 +45,8 @@ const describe = (
     return { text: `${label}${strict}`, amount: 0, unit: name };
   }
   const shown = isPercent
-    ? formatQuantity(size, 'percent').replace('%', name)
-    : formatQuantity(size, dimension, unit);
+    ? formatQuantity(size, 'percent', '%', ZERO).replace('%', name)
+    : formatQuantity(size, dimension, unit, ZERO);
   const verb = dimension === 'rank' ? '落后' : short ? '还差' : '超出';
   return { text: `${label}${verb}${shown}`, amount: amountIn(size, name), unit: name };
 };

@@ -3,7 +3,7 @@ import { type Assessment, assess, type CriterionResult } from '../assess/index.t
 import { InputError } from '../base/diagnostic.ts';
 import { VERDICT_WORDS, type Verdict } from '../base/verdict.ts';
 import type { Edition } from '../policy/index.ts';
-import { fromPlain, readProfile } from '../profile/index.ts';
+import { fromPlain, type Profile, readProfile } from '../profile/index.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const words = Object.values(VERDICT_WORDS) as [string, ...string[]];
@@ -65,17 +65,38 @@ const scoresOf = (assessment: Assessment): ReadonlyMap<string, readonly [number,
   ]);
 };
 
-/** Runs one case; the texts say what came out otherwise than expected. Empty means it holds. */
-export const runCase = (edition: Edition, file: CasesFile, item: PolicyCase): readonly string[] => {
-  let assessment: Assessment;
-  try {
-    const { profile } = readProfile(fromPlain(overlay(file.基础档案, item.档案 ?? {})));
-    assessment = assess(profile, edition, item.评估日 ?? file.评估日);
-  } catch (error) {
-    if (error instanceof InputError)
-      return error.diagnostics.map((diagnostic) => `档案读不了：${diagnostic.message}`);
-    throw error;
-  }
+/** A case with its profile read once, ready to be held against any edition. */
+export interface PreparedCase {
+  readonly name: string;
+  readonly item: PolicyCase;
+  readonly asOf: string;
+  readonly profile?: Profile;
+  /** why the profile could not be read */
+  readonly unreadable: readonly string[];
+}
+
+export const prepareCases = (file: CasesFile): readonly PreparedCase[] =>
+  file.用例.map((item) => {
+    const common = { name: item.说明, item, asOf: item.评估日 ?? file.评估日 };
+    try {
+      const { profile } = readProfile(fromPlain(overlay(file.基础档案, item.档案 ?? {})));
+      return { ...common, profile, unreadable: [] };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return {
+        ...common,
+        unreadable: error.diagnostics.map((diagnostic) => `档案读不了：${diagnostic.message}`),
+      };
+    }
+  });
+
+/** Holds a case against an edition; the texts say what came out otherwise than expected. Empty means it holds. */
+export const runCase = (
+  edition: Edition,
+  { item, asOf, profile, unreadable }: PreparedCase,
+): readonly string[] => {
+  if (profile === undefined) return unreadable;
+  const assessment = assess(profile, edition, asOf);
   const failures: string[] = [];
   const verdicts = verdictsOf(assessment);
   for (const [id, expected] of Object.entries(item.期望 ?? {})) {
@@ -87,12 +108,14 @@ export const runCase = (edition: Edition, file: CasesFile, item: PolicyCase): re
   for (const [id, expected] of Object.entries(item.得分 ?? {})) {
     const [low, high] = typeof expected === 'number' ? [expected, expected] : expected;
     const actual = scores.get(id);
-    if (actual?.[0] !== low || actual[1] !== high)
+    if (actual?.[0] !== low || actual[1] !== high) {
       failures.push(`${id}：期望得分${low}至${high}，得到${actual?.join('至') ?? '无'}`);
+    }
   }
   const missing = assessment.missing.map((ref) => ref.label);
-  for (const label of item.缺 ?? [])
+  for (const label of item.缺 ?? []) {
     if (!missing.includes(label)) failures.push(`期望缺“${label}”，得到缺：${missing.join('、') || '无'}`);
+  }
   return failures;
 };
 
@@ -100,4 +123,4 @@ export const runCases = (
   edition: Edition,
   file: CasesFile,
 ): ReadonlyArray<{ readonly name: string; readonly failures: readonly string[] }> =>
-  file.用例.map((item) => ({ name: item.说明, failures: runCase(edition, file, item) }));
+  prepareCases(file).map((prepared) => ({ name: prepared.name, failures: runCase(edition, prepared) }));

@@ -19,6 +19,7 @@ const GROWTHS = { 每年增长率: 'each', 平均增长率: 'mean', 复合增长
 /** The words a policy file may use for 期间; see docs/policy-format.md. Undefined for anything else. */
 export const parsePeriod = (label: string): Period | undefined => {
   if (label === '上年度' || label === '上年末') return { kind: 'offset', offset: 0, label };
+  if (label === '再上年度') return { kind: 'offset', offset: -1, label };
   if (label === '本年度') return { kind: 'offset', offset: 1, label };
   if (label === '截至上年末') return { kind: 'single' };
   if (label === '上年度增长率') return { kind: 'growth', years: 1, fold: 'each', label };

@@ -19,6 +19,12 @@ const yearIn = (key: string): number | undefined => {
   return year === undefined ? undefined : Number(year);
 };
 
+/** In braces the comma of 6,800 parts two entries; the rest of the number then looks like a key. */
+const yearKeyFix = (field: Field, key: string): string =>
+  /^\d{3}(\D|$)/.test(key)
+    ? '花括号里的逗号会把数拆开：去掉千分位逗号，或给数加引号'
+    : `写成 ${field.name}: {2025: …}`;
+
 /**
  * Reads a profile from a source tree. Unknown keys, wrong units and values out of range are errors, all reported at once.
  * @throws InputError with every error found
@@ -143,7 +149,7 @@ class Reader {
     for (const item of entry.node.entries) {
       const year = yearIn(item.key);
       if (year === undefined)
-        this.error('E126', `“${item.key}”不是年份`, item.keyAt, `写成 ${field.name}: {2025: …}`);
+        this.error('E126', `“${item.key}”不是年份`, item.keyAt, yearKeyFix(field, item.key));
       else this.#yearValue(field, year, item.node, item.keyAt);
     }
   }

@@ -54,15 +54,18 @@ export const nextStep = (result: CheckResult): readonly CheckedProgramme[] => {
 
 /** Is it in force, and can one apply? The two are told apart. */
 export const windowText = (edition: Edition, status: InForce, asOf: CivilDate): string => {
-  const { open, next, last } = windowState(edition, asOf);
+  const { open, next } = windowState(edition, asOf);
   const note = edition.windowNote === undefined ? '' : `；${edition.windowNote}`;
+  const past = edition.windows
+    .filter((window) => window.to < asOf)
+    .map((window) => `${window.name}已于${window.to}截止`);
   const state =
     open !== undefined
       ? `${open.name}正在受理，${open.to}截止`
       : next !== undefined
         ? `${next.name}${next.from}开始`
-        : last !== undefined
-          ? `${last.name}已于${last.to}截止`
+        : past.length > 0
+          ? past.join('，')
           : '受理时间以主管部门通知为准';
   return `标准${IN_FORCE_WORDS[status]}；${state}${note}`;
 };

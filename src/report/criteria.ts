@@ -1,4 +1,4 @@
-import type { CriterionResult } from '../assess/index.ts';
+import type { CriterionResult, Need } from '../assess/index.ts';
 import { type Diagnostic, placeText } from '../base/diagnostic.ts';
 import { isOpen, type Verdict } from '../base/verdict.ts';
 import type { Criterion } from '../policy/index.ts';
@@ -44,6 +44,8 @@ export const clauseText = (criterion: Criterion): string => {
   return `${document} ${criterion.clause}${anchor}${doubt}`.trim();
 };
 
+const bySpot = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
 /** Where the figures stand: file and lines, or sheet and cells, each once. */
 export const originText = (result: CriterionResult): string => {
   const places = (result.outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [fact.at]));
@@ -59,7 +61,7 @@ export const originText = (result: CriterionResult): string => {
     byFile.set(file, spots);
   }
   return [...byFile]
-    .map(([file, spots]) => (spots.length === 0 ? file : `${file}:${spots.join(',')}`))
+    .map(([file, spots]) => (spots.length === 0 ? file : `${file}:${spots.sort(bySpot).join(',')}`))
     .join('；');
 };
 
@@ -70,3 +72,11 @@ export const findingText = (finding: Diagnostic): string => {
   const place = finding.where === undefined ? '' : placeText(finding.where);
   return `${place === '' ? '' : `${place} `}${finding.message}${finding.fix === undefined ? '' : `（${finding.fix}）`}`;
 };
+
+/** Labels of the facts that a need names, each once. */
+export const missingLabels = (need: Need | undefined): readonly string[] => [
+  ...new Set(need === undefined ? [] : labelsOf(need)),
+];
+
+const labelsOf = (need: Need): readonly string[] =>
+  need.kind === 'fact' ? [need.ref.label] : need.of.flatMap(labelsOf);

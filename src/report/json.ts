@@ -1,8 +1,9 @@
+import type { CriterionResult, ScoreResult } from '../assess/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { windowState } from '../policy/index.ts';
 import type { CheckedProgramme, CheckResult } from './check-result.ts';
 import { nextStep } from './check-result.ts';
-import { type Line, leaves } from './criteria.ts';
+import { type Line, leaves, missingLabels } from './criteria.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
@@ -22,7 +23,7 @@ const criterionJson = ({ result, group }: Line) => {
     document: criterion.source.number ?? criterion.source.document,
     anchor: criterion.anchor ?? null,
     confidence: criterion.confidence,
-    missing: result.need === undefined ? [] : missingLabels(result.need),
+    missing: missingLabels(result.need),
     remarks: outcome?.remarks ?? [],
     origin: (outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [placeJson(fact.at)])),
     ...(group === undefined ? {} : { group }),
@@ -38,10 +39,28 @@ const placeJson = (place: NonNullable<Diagnostic['where']>) => {
   return rest;
 };
 
-type Need = NonNullable<Line['result']['need']>;
-const missingLabels = (need: Need): string[] => [
-  ...new Set(need.kind === 'fact' ? [need.ref.label] : need.of.flatMap(missingLabels)),
-];
+const scoreJson = ({ items, ...totals }: ScoreResult) => ({
+  ...totals,
+  items: items.map(({ need, ...item }) => ({ ...item, missing: missingLabels(need) })),
+});
+
+/** Groups say how their criteria combine: one failed alternative fails nothing. */
+const groupsOf = (result: CriterionResult): readonly object[] =>
+  result.combine === undefined
+    ? []
+    : [
+        ...(result.criterion.id === '总评'
+          ? []
+          : [
+              {
+                id: result.criterion.id,
+                text: result.criterion.text,
+                combine: result.combine,
+                verdict: result.verdict,
+              },
+            ]),
+        ...result.parts.flatMap(groupsOf),
+      ];
 
 const assessmentJson = ({ assessment, inForce }: CheckedProgramme) => {
   const { edition, score } = assessment;
@@ -66,11 +85,12 @@ const assessmentJson = ({ assessment, inForce }: CheckedProgramme) => {
       ...(Object.keys(window).length === 0 ? {} : { window }),
     },
     verdict: assessment.verdict,
-    ...(score === undefined ? {} : { score }),
+    ...(score === undefined ? {} : { score: scoreJson(score) }),
     tally: assessment.tally,
     held: assessment.held ?? null,
     notices: edition.notices,
     criteria: leaves(assessment.root).map(criterionJson),
+    groups: groupsOf(assessment.root),
     missing: assessment.missing.map((ref) => ref.label),
     nextQuestions: assessment.questions.map(({ label, settles, facts }) => ({
       label,

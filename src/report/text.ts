@@ -11,7 +11,15 @@ import {
   sourceText,
   windowText,
 } from './check-result.ts';
-import { alternatives, clauseText, decisive, findingText, gapTexts, originText } from './criteria.ts';
+import {
+  alternatives,
+  clauseText,
+  decisive,
+  findingText,
+  gapTexts,
+  missingLabels,
+  originText,
+} from './criteria.ts';
 import { table, wrap } from './table.ts';
 
 export interface Style {
@@ -80,6 +88,15 @@ const summary = (result: CheckResult): string[] => {
   return [...lines, ...marks, '“符合”一栏为可计算条件：符合数/总数'];
 };
 
+/** The facts a criterion lacks; of many records only the first few are named. */
+const neededText = (result: CriterionResult): string => {
+  const labels = missingLabels(result.need);
+  return labels.length > 6 ? `${labels.slice(0, 6).join('、')}等${labels.length}项` : labels.join('、');
+};
+
+const attestedText = ({ basis, by, date }: NonNullable<CriterionResult['attested']>): string =>
+  ['人工核验', by, date, basis].filter((text) => text !== undefined).join('，');
+
 const criterionLines = (result: CriterionResult, style: Style, indent: number): string[] => {
   const { criterion, outcome } = result;
   const veto = criterion.veto ? '［否决项］' : '';
@@ -92,6 +109,9 @@ const criterionLines = (result: CriterionResult, style: Style, indent: number): 
   if (outcome?.actual !== undefined) lines.push(...paragraph(seen.join('；'), inner));
   for (const gap of result.verdict === 'unmet' ? gapTexts(result) : [])
     lines.push(...labelled('差距', gap, inner));
+  if (result.verdict === 'unknown' && result.parts.length === 0)
+    lines.push(...labelled('还缺', neededText(result), inner));
+  if (result.attested !== undefined) lines.push(...labelled('核验', attestedText(result.attested), inner));
   for (const remark of outcome?.remarks ?? []) lines.push(...labelled('说明', remark, inner));
   if (criterion.doubt !== undefined) lines.push(...labelled('疑义', criterion.doubt, inner));
   for (const part of alternatives(result)) lines.push(...criterionLines(part, style, inner));
@@ -110,7 +130,9 @@ const HEADINGS: ReadonlyArray<readonly [Verdict, string]> = [
 ];
 
 const settledLines = (assessment: Assessment): string[] => {
-  const met = decisive(assessment.root, 'met').map((item) => item.criterion.id);
+  const met = decisive(assessment.root, 'met').map(
+    (item) => `${item.criterion.id}${item.attested === undefined ? '' : '（人工核验）'}`,
+  );
   const waived = decisive(assessment.root, 'waived').map(
     (item) => `${item.criterion.id}（${item.waivedBy?.criterion.text ?? '豁免'}）`,
   );
@@ -166,7 +188,7 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
   }
   lines.push(...scoreLines(assessment), ...settledLines(assessment));
   if (assessment.questions.length > 0) {
-    lines.push(`  下一步要问（补齐这${assessment.questions.length}项，缺资料的条件就有结论）`);
+    lines.push(`  先问这${assessment.questions.length}项（能定结论的最少一组，按关系到的条件数排列）`);
     assessment.questions.forEach((question, index) => {
       lines.push(
         ...paragraph(

@@ -75,7 +75,7 @@ const criterionText = (edition: Edition, criterion: Criterion): string => {
     ...lines('要求', `${criterion.veto ? '［否决项］' : ''}${criterion.text}`),
     ...lines(
       '依据',
-      `${clauseText(criterion)}（可信度${criterion.confidence}：${CONFIDENCE_WORDS[criterion.confidence]}）`,
+      `${clauseText({ ...criterion, confidence: 'A' })}（可信度${criterion.confidence}：${CONFIDENCE_WORDS[criterion.confidence]}）`,
     ),
     ...lines('施行', periodText(edition)),
     ...lines('算法', view.computed),

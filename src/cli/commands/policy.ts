@@ -38,20 +38,17 @@ export const listPolicies = async (options: GlobalOptions): Promise<number> => {
   }
   const rows = list.map((item) => [
     item.id,
-    item.name,
-    item.jurisdiction,
+    item.jurisdiction.slice(0, 3),
     IN_FORCE_WORDS[inForce(item, asOf)],
     `${item.from}—${item.to ?? ''}`,
     item.confidence,
     String(item.criteria),
-    item.checked,
   ]);
-  const lines = table(
-    ['编号', '项目', '地区', '效力', '施行起止', '可信度', '条件数', '核对日期'],
-    rows,
-    [34, 26, 10],
+  const lines = table(['编号', '地区', '效力', '施行起止', '信', '条件'], rows, [34, 6, 18]);
+  emit(
+    `评估日 ${asOf}；信 = 可信度（A 两处以上印证，B 一处，C 不确定，R 一般认识）；名称与核对日期见 policy show\n${lines.join('\n')}\n`,
+    options,
   );
-  emit(`评估日 ${asOf}\n${lines.join('\n')}\n`, options);
   return 0;
 };
 

@@ -1,0 +1,33 @@
+import { loadPolicyFolder, type PreparedCase, prepareCases, runCase } from '../../src/authoring/index.ts';
+import { compileEdition, WORD_LISTS } from '../../src/policy/index.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
+
+/** Does some 用例 of the file notice the lie? The case that noticed the last one is asked first. */
+const caught = (mutant: Mutant, cases: PreparedCase[]): boolean | 'invalid' => {
+  const { edition, issues } = compileEdition(mutant.surface, WORD_LISTS);
+  if (issues.length > 0) return 'invalid';
+  const at = cases.findIndex((prepared) => runCase(edition, prepared).length > 0);
+  if (at < 0) return false;
+  const [killer] = cases.splice(at, 1);
+  if (killer !== undefined) cases.unshift(killer);
+  return true;
+};
+
+const wanted = process.argv.slice(2);
+let survivors = 0;
+let total = 0;
+const started = performance.now();
+for (const { edition, surface, cases } of loadPolicyFolder('policies')) {
+  if (wanted.length > 0 && !wanted.includes(edition.id)) continue;
+  const prepared = cases === undefined ? [] : [...prepareCases(cases)];
+  const results = mutantsOf(surface).map((mutant) => ({ mutant, result: caught(mutant, prepared) }));
+  const valid = results.filter(({ result }) => result !== 'invalid');
+  const alive = valid.filter(({ result }) => result === false);
+  total += valid.length;
+  survivors += alive.length;
+  process.stdout.write(`${edition.id}：变异${valid.length}个，捕获${valid.length - alive.length}个\n`);
+  for (const { mutant } of alive) process.stdout.write(`  未捕获 ${mutant.path} ${mutant.what}\n`);
+}
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+process.stdout.write(`合计${total}个，未捕获${survivors}个，${seconds}秒\n`);
+process.exitCode = survivors === 0 ? 0 : 1;

@@ -1,0 +1,185 @@
+import type { Surface } from '../../src/policy/index.ts';
+
+/** One small lie told about a policy file. */
+export interface Mutant {
+  /** where: 条件/全部/2/判定 */
+  readonly path: string;
+  readonly what: string;
+  readonly surface: Surface;
+}
+
+type Path = ReadonlyArray<string | number>;
+type Change = { readonly what: string; readonly value: unknown };
+
+const FLIPS: Readonly<Record<string, string>> = {
+  不低于: '超过',
+  不少于: '超过',
+  达到: '超过',
+  超过: '不低于',
+  高于: '不低于',
+  不高于: '低于',
+  不超过: '低于',
+  低于: '不高于',
+  不足: '不高于',
+};
+
+const SPANS = ['每年', '任一年', '合计', '平均'];
+const GROWTHS = ['平均增长率', '复合增长率'];
+const NUMERALS = '一两三四五六';
+const DENOMINATORS: Readonly<Record<string, string>> = {
+  营业收入: '主营业务收入',
+  主营业务收入: '营业收入',
+  资产总额: '净资产',
+  全职员工数: '社保人数',
+  成本费用支出: '营业收入',
+  推进计划总投资: '资金需求额',
+};
+
+/** The threshold one unit of its last printed digit up and down. */
+const nudged = (text: string): string[] => {
+  const [, digits = '', unit = ''] = /^(-?[\d.]+)(.*)$/.exec(text) ?? [];
+  const places = digits.split('.')[1]?.length ?? 0;
+  const step = 10 ** -places;
+  return [1, -1].map((sign) => `${(Number(digits) + sign * step).toFixed(places)}${unit}`);
+};
+
+const periods = (label: string): string[] => {
+  if (label === '上年度' || label === '上年末') return ['再上年度'];
+  if (label === '本年度') return ['上年度'];
+  if (label === '上年度增长率') return ['近两年平均增长率'];
+  const [, numeral = '', rest = ''] = /^近([一两三四五六])年(.+)$/.exec(label) ?? [];
+  const at = NUMERALS.indexOf(numeral);
+  const others = (SPANS.includes(rest) ? SPANS : GROWTHS.includes(rest) ? GROWTHS : []).filter(
+    (word) => word !== rest,
+  );
+  return at < 0
+    ? []
+    : [...others.map((word) => `近${numeral}年${word}`), `近${NUMERALS[at === 1 ? 2 : 1]}年${rest}`];
+};
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const without = (map: Record<string, unknown>, key: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
+
+const renamed = (map: Record<string, unknown>, from: string, to: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).map(([name, value]) => [name === from ? to : name, value]));
+
+const withValue = (map: Record<string, unknown>, key: string, value: unknown): Record<string, unknown> => ({
+  ...map,
+  [key]: value,
+});
+
+/** What can be changed in one map of the file, short of going deeper. */
+const changesIn = (map: Record<string, unknown>, path: Path, full: number): Change[] => {
+  const changes: Change[] = [];
+  const inPredicate = path.includes('满足');
+  for (const [key, value] of Object.entries(map)) {
+    const flip = FLIPS[key];
+    if (flip !== undefined && typeof value === 'string' && /^-?\d/.test(value)) {
+      for (const text of nudged(value))
+        changes.push({ what: `${value}→${text}`, value: withValue(map, key, text) });
+      changes.push({ what: `${key}→${flip}`, value: renamed(map, key, flip) });
+    } else if (key === '期间' && typeof value === 'string') {
+      for (const label of periods(value))
+        changes.push({ what: `${value}→${label}`, value: withValue(map, key, label) });
+    } else if (key === '占' && typeof value === 'string') {
+      const other = DENOMINATORS[value];
+      if (other !== undefined)
+        changes.push({ what: `分母${value}→${other}`, value: withValue(map, key, other) });
+    } else if (
+      (key === '全部' || key === '任一') &&
+      Array.isArray(value) &&
+      value.length > 1 &&
+      !inPredicate
+    ) {
+      const other = key === '全部' ? '任一' : '全部';
+      changes.push({ what: `${key}→${other}`, value: renamed(map, key, other) });
+    } else if (key === '项数') {
+      changes.push(
+        ...[1, -1].map((step) => ({
+          what: `至少${value}→${Number(value) + step}`,
+          value: withValue(map, key, Number(value) + step),
+        })),
+      );
+    } else if (key === '为') {
+      const other = value === '是' ? '否' : '是';
+      changes.push({ what: `为${String(value)}→${other}`, value: withValue(map, key, other) });
+    } else if ((key === '得' || key === '每项') && typeof value === 'number') {
+      if (value < full)
+        changes.push({ what: `${key}${value}→${value + 1}`, value: withValue(map, key, value + 1) });
+      if (value > 0)
+        changes.push({ what: `${key}${value}→${value - 1}`, value: withValue(map, key, value - 1) });
+    } else if (key === '每满' && typeof value === 'string') {
+      for (const text of nudged(value))
+        changes.push({ what: `每满${value}→${text}`, value: withValue(map, key, text) });
+    } else if (['近年', '满年', '不满年'].includes(key)) {
+      changes.push(
+        ...[1, -1].map((step) => ({
+          what: `${key}${value}→${Number(value) + step}`,
+          value: withValue(map, key, Number(value) + step),
+        })),
+      );
+    } else if (key === '非' && inPredicate) {
+      changes.push({ what: '去掉“非”', value });
+    } else if (key === '豁免' || key === '自报') {
+      changes.push({ what: `去掉${key}`, value: without(map, key) });
+    }
+    if (
+      inPredicate &&
+      (path.at(-1) === '满足' || (typeof path.at(-1) === 'number' && path.at(-2) === '任一'))
+    ) {
+      if (Object.keys(map).length > 1) changes.push({ what: `记录条件去掉${key}`, value: without(map, key) });
+      if (value === '是' || value === '否')
+        changes.push({
+          what: `${key}${value}反过来`,
+          value: withValue(map, key, value === '是' ? '否' : '是'),
+        });
+    }
+  }
+  return changes;
+};
+
+/** A list of words or of alternatives, each left out once. */
+const shortened = (list: readonly unknown[], path: Path): Change[] => {
+  const key = path.at(-1);
+  const isWords =
+    list.every((item) => typeof item === 'string') &&
+    (path.includes('满足') || key === '划型' || key === '属于');
+  const isParts = (key === '全部' || key === '任一' || key === '之中') && list.every(isMap);
+  if (list.length < 2 || !(isWords || isParts)) return [];
+  return list.map((item, index) => ({
+    what: `去掉${typeof item === 'string' ? item : isMap(item) && typeof item.编号 === 'string' ? item.编号 : `第${index + 1}项`}`,
+    value: list.filter((_, at) => at !== index),
+  }));
+};
+
+const put = (root: unknown, path: Path, value: unknown): unknown => {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (Array.isArray(root)) return root.map((item, index) => (index === step ? put(item, rest, value) : item));
+  return isMap(root) ? { ...root, [step]: put(root[step], rest, value) } : root;
+};
+
+const RULES = ['适用', '条件', '评分'];
+
+/** Every mutant of one policy file, rules only: dates, names and notes decide no verdict. */
+export const mutantsOf = (surface: Surface): Mutant[] => {
+  const mutants: Mutant[] = [];
+  const visit = (node: unknown, path: Path, full: number): void => {
+    const changes = Array.isArray(node)
+      ? shortened(node, path)
+      : isMap(node)
+        ? changesIn(node, path, full)
+        : [];
+    for (const { what, value } of changes) {
+      mutants.push({ path: path.join('/'), what, surface: put(surface, path, value) as Surface });
+    }
+    const top = isMap(node) && typeof node.满分 === 'number' ? node.满分 : full;
+    if (Array.isArray(node)) for (const [index, item] of node.entries()) visit(item, [...path, index], top);
+    else if (isMap(node)) for (const [key, item] of Object.entries(node)) visit(item, [...path, key], top);
+  };
+  for (const key of RULES) visit((surface as Record<string, unknown>)[key], [key], Number.POSITIVE_INFINITY);
+  return mutants;
+};
