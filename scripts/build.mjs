@@ -1,6 +1,7 @@
 // Builds dist/: the bundled program (nothing to install beside it), the compiled policies and the templates.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { yamlForEsbuild } from './yaml-plugin.mjs';
@@ -18,31 +19,33 @@ const shared = {
   logLevel: 'warning',
 };
 
-rmSync('dist', { recursive: true, force: true });
+// built aside and put in place whole, so that a failed build leaves the last good one
+const target = `.cache/build-${process.pid}`;
+mkdirSync(target, { recursive: true });
 await build({
   ...shared,
   entryPoints: { cli: 'src/cli/main.ts' },
-  outdir: 'dist',
+  outdir: target,
   splitting: true,
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 
-const compiler = 'dist/.compile-policies.mjs';
+const compiler = join(target, 'compile-policies.mjs');
 await build({
   ...shared,
   entryPoints: ['scripts/compile-policies.ts'],
   outfile: compiler,
   packages: 'external',
 });
-const { compilePolicies } = await import(new URL(`../${compiler}`, import.meta.url).href);
+const { compilePolicies } = await import(pathToFileURL(resolve(compiler)).href);
 rmSync(compiler);
 const { summaries, surfaces } = compilePolicies('policies');
-mkdirSync('dist/policies', { recursive: true });
-writeFileSync('dist/policies/index.json', JSON.stringify(summaries));
+mkdirSync(join(target, 'policies'));
+writeFileSync(join(target, 'policies/index.json'), JSON.stringify(summaries));
 for (const [id, surface] of Object.entries(surfaces)) {
-  writeFileSync(join('dist/policies', `${id}.json`), JSON.stringify(surface));
+  writeFileSync(join(target, 'policies', `${id}.json`), JSON.stringify(surface));
 }
 
 const templates = {};
@@ -51,4 +54,7 @@ for (const name of readdirSync('templates')
   .sort()) {
   templates[basename(name, '.yaml')] = parse(readFileSync(join('templates', name), 'utf8'));
 }
-writeFileSync('dist/templates.json', JSON.stringify(templates));
+writeFileSync(join(target, 'templates.json'), JSON.stringify(templates));
+
+rmSync('dist', { recursive: true, force: true });
+renameSync(target, 'dist');

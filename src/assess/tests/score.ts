@@ -1,5 +1,5 @@
 import { formatQuantity } from '../../base/quantity.ts';
-import { parseDecimal, subtract, toNumber, ZERO } from '../../base/ratio.ts';
+import { parseDecimal, sign, subtract, toNumber, ZERO } from '../../base/ratio.ts';
 import type { Test } from '../../policy/index.ts';
 import type { Case } from '../case.ts';
 import { satisfies } from '../measure.ts';
@@ -29,7 +29,9 @@ export const evaluateScoreTest = (input: Case, test: Extract<Test, { op: 'score'
   if (satisfies(worst, test.bound)) return outcome('met', { threshold, actual });
   if (!satisfies(best, test.bound)) {
     const lack = rising ? subtract(test.bound.value, best) : subtract(best, test.bound.value);
-    const text = `${test.of}得分${rising ? '还差' : '超出'}${formatQuantity(lack, 'points')}`;
+    const distance =
+      sign(lack) === 0 ? '恰在界上，不够' : `${rising ? '还差' : '超出'}${formatQuantity(lack, 'points')}`;
+    const text = `${test.of}得分${distance}`;
     return outcome('unmet', {
       threshold,
       actual,

@@ -10,6 +10,8 @@ import { checkOutput, readInput, writeOutput } from '../io.ts';
 import { asOfOption, type GlobalOptions, provinceOption } from '../options.ts';
 import { openPolicies } from '../policies.ts';
 
+const MAX_PRINTED = 20;
+
 /** A list tells how things stand on the as-of date, unless it says otherwise. */
 const asOfDay = (profile: Profile, asOf: CivilDate): Profile =>
   profile.single.has('filledOn')
@@ -67,20 +69,22 @@ export const screenList = async (
   const store = await openPolicies(options.policies);
   const { readClientList, screen, writeResult } = await import('../../screen/index.ts');
   const list = await readClientList(bytes, path);
+  // a review concerns the few whose title runs out; it is screened when named
+  const wanted = (assessment: Assessment): boolean =>
+    options.programme !== undefined || assessment.edition.kind !== '复核';
   const assessAll = (profile: Profile): readonly Assessment[] =>
-    checkProfile(
-      asOfDay(profile, asOf),
-      store,
-      { asOf, province, programmes: options.programme },
-      [],
-    ).assessments.map((item) => item.assessment);
+    checkProfile(asOfDay(profile, asOf), store, { asOf, province, programmes: options.programme }, [])
+      .assessments.map((item) => item.assessment)
+      .filter(wanted);
   const result = screen(list, assessAll);
   writeOutput(options.out, await writeResult(result, { asOf }), options.force === true);
   process.stdout.write(
     options.json === true ? `${JSON.stringify(resultJson(result, asOf), null, 2)}\n` : summaryText(result),
   );
-  for (const problem of [...list.problems, ...result.failed])
-    process.stderr.write(`${diagnosticText(problem)}\n`);
+  const problems = [...list.problems, ...result.failed];
+  for (const problem of problems.slice(0, MAX_PRINTED)) process.stderr.write(`${diagnosticText(problem)}\n`);
+  if (problems.length > MAX_PRINTED)
+    process.stderr.write(`其余${problems.length - MAX_PRINTED}条见结果工作簿的“读取问题”\n`);
   const refused = list.refused.length + result.failed.length;
   process.stderr.write(`读入${list.rows.length}家，拒收${refused}行；已写入 ${options.out}\n`);
   return 0;
