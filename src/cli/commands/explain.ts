@@ -2,11 +2,20 @@ import { inputError } from '../../base/diagnostic.ts';
 import { suggestion } from '../../base/text.ts';
 import type { Body, Criterion, Edition } from '../../policy/index.ts';
 import { DICTIONARY, type Field, fieldById } from '../../profile/index.ts';
-import { CONFIDENCE_WORDS, clauseText, periodText, SCHEMA_VERSION, wrap } from '../../report/index.ts';
+import {
+  CONFIDENCE_WORDS,
+  clauseText,
+  editionJson,
+  editionText,
+  fieldsOf,
+  howComputed,
+  periodText,
+  SCHEMA_VERSION,
+  wrap,
+} from '../../report/index.ts';
 import { emit } from '../emit.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
 import { openPolicies, requireEdition } from '../policies.ts';
-import { editionJson, editionText, fieldsOf, testText } from '../show-edition.ts';
 
 const nested = (body: Body): readonly Criterion[] => {
   if (body.kind === 'test') return [];
@@ -18,26 +27,6 @@ const allCriteria = (edition: Edition): readonly Criterion[] => [
   ...(edition.appliesTo === undefined ? [] : [edition.appliesTo]),
   ...nested(edition.body),
 ];
-
-const howComputed = (body: Body): string => {
-  switch (body.kind) {
-    case 'test':
-      return testText(body.test);
-    case 'all':
-      return `全部满足：${body.of.map((part) => part.text).join('；')}`;
-    case 'any':
-      return `满足任一：${body.of.map((part) => part.text).join('；')}`;
-    case 'atLeast':
-      return `至少满足${body.n}项：${body.of.map((part) => part.text).join('；')}`;
-    case 'branches':
-      return body.branches
-        .map(
-          (branch) =>
-            `${branch.when === undefined ? '其余' : `当${testText(branch.when)}`}：${howComputed(branch.then)}`,
-        )
-        .join('；');
-  }
-};
 
 const criterionView = (edition: Edition, criterion: Criterion) => ({
   programme: edition.id,

@@ -1,9 +1,8 @@
-import { byLadder, type EditionSummary, IN_FORCE_WORDS, inForce, NATIONAL } from '../../policy/index.ts';
-import { SCHEMA_VERSION, table } from '../../report/index.ts';
+import { byLadder, type EditionSummary, inForce, NATIONAL } from '../../policy/index.ts';
+import { editionJson, editionText, SCHEMA_VERSION, table } from '../../report/index.ts';
 import { emit } from '../emit.ts';
 import { asOfOption, type GlobalOptions, provinceOption } from '../options.ts';
 import { openPolicies, requireEdition } from '../policies.ts';
-import { editionJson, editionText } from '../show-edition.ts';
 
 const summaryJson = (item: EditionSummary, asOf: string) => ({
   id: item.id,
@@ -21,6 +20,14 @@ const summaryJson = (item: EditionSummary, asOf: string) => ({
   criteria: item.criteria,
 });
 
+const listRow = (item: EditionSummary, asOf: string): string[] => [
+  item.id,
+  { yes: '有效', no: '失效', unverified: '未核实' }[inForce(item, asOf)],
+  `${item.from}—${item.to ?? ''}`,
+  item.confidence,
+  item.checked,
+];
+
 /** zjtx policy list: what is covered, in force or not, how sure, when last checked. */
 export const listPolicies = async (options: GlobalOptions): Promise<number> => {
   const asOf = asOfOption(options.asOf);
@@ -36,19 +43,12 @@ export const listPolicies = async (options: GlobalOptions): Promise<number> => {
     );
     return 0;
   }
-  const rows = list.map((item) => [
-    item.id,
-    item.jurisdiction.slice(0, 3),
-    IN_FORCE_WORDS[inForce(item, asOf)],
-    `${item.from}—${item.to ?? ''}`,
-    item.confidence,
-    String(item.criteria),
-  ]);
-  const lines = table(['编号', '地区', '效力', '施行起止', '信', '条件'], rows, [34, 6, 18]);
-  emit(
-    `评估日 ${asOf}；信 = 可信度（A 两处以上印证，B 一处，C 不确定，R 一般认识）；名称与核对日期见 policy show\n${lines.join('\n')}\n`,
-    options,
-  );
+  const regions = [...new Set(list.map((item) => item.jurisdiction))];
+  const lines = regions.flatMap((name) => {
+    const rows = list.filter((item) => item.jurisdiction === name).map((item) => listRow(item, asOf));
+    return ['', name, ...table(['编号', '效力', '施行起止', '信', '核对'], rows)];
+  });
+  emit(`评估日 ${asOf}；信：A 两处以上印证，B 一处，C 不确定，R 一般认识\n${lines.join('\n')}\n`, options);
   return 0;
 };
 

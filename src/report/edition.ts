@@ -1,47 +1,8 @@
-import type { Body, Criterion, Edition, Test } from '../policy/index.ts';
-import { inForce } from '../policy/index.ts';
-import { fieldById } from '../profile/index.ts';
-import { CONFIDENCE_WORDS, clauseText, periodText, sourceText, windowText, wrap } from '../report/index.ts';
-
-/** How a test is computed, in words that name fields, period, threshold. */
-export const testText = (test: Test): string => {
-  switch (test.op) {
-    case 'compare':
-      return `${test.metric.label}${test.period.kind === 'single' ? '' : `（${test.period.label}）`}${test.bound.text}`;
-    case 'is':
-      return `${fieldById(test.field).name}为${test.value ? '是' : '否'}`;
-    case 'oneOf':
-      return `${fieldById(test.field).name}${test.label}`;
-    case 'count':
-      return `${fieldById(test.field).name}中符合条件的记录${test.bound.text}${test.declared === undefined ? '' : `（没有清单时用自报的${fieldById(test.declared.field).name}）`}`;
-    case 'score':
-      return `${test.of === '总分' ? '评分表总分' : `“${test.of}”得分`}${test.bound.text}`;
-    case 'judge':
-      return `人工判断：${test.question}`;
-    case 'notListed':
-      return `条件未收录：${test.document}`;
-    case 'size':
-      return `按划型标准测算为${test.classes.join('、')}`;
-    case 'all':
-      return test.of.map(testText).join('，且');
-    case 'any':
-      return test.of.map(testText).join('，或');
-    case 'not':
-      return `不是（${testText(test.of)}）`;
-    case 'readings':
-      return test.of.map((reading) => `读法“${reading.label}”：${testText(reading.test)}`).join('；');
-  }
-};
-
-/** Fields of the dictionary that a criterion reads. */
-export const fieldsOf = (value: unknown, found = new Set<string>()): ReadonlySet<string> => {
-  if (typeof value !== 'object' || value === null) return found;
-  for (const [key, item] of Object.entries(value)) {
-    if ((key === 'field' || key === 'over') && typeof item === 'string') found.add(item);
-    else if (key !== 'source') fieldsOf(item, found);
-  }
-  return found;
-};
+import { type Body, type Criterion, type Edition, inForce } from '../policy/index.ts';
+import { CONFIDENCE_WORDS, periodText, sourceText, windowText } from './check-result.ts';
+import { clauseText } from './criteria.ts';
+import { partsOf, testText } from './rule-text.ts';
+import { wrap } from './table.ts';
 
 const COMBINE: Readonly<Record<Body['kind'], string>> = {
   test: '',
@@ -50,8 +11,6 @@ const COMBINE: Readonly<Record<Body['kind'], string>> = {
   atLeast: '至少',
   branches: '按情形',
 };
-
-const bodyParts = (body: Body): readonly Criterion[] => ('of' in body ? body.of : []);
 
 const criterionLines = (criterion: Criterion, indent: number): string[] => {
   const pad = ' '.repeat(indent);
@@ -68,14 +27,14 @@ const criterionLines = (criterion: Criterion, indent: number): string[] => {
   if (criterion.clause !== '') detail('依据', clauseText(criterion));
   if (criterion.doubt !== undefined) detail('疑义', criterion.doubt);
   if (criterion.note !== undefined) detail('备注', criterion.note);
-  for (const part of bodyParts(body)) lines.push(...criterionLines(part, indent + 2));
+  for (const part of partsOf(body)) lines.push(...criterionLines(part, indent + 2));
   if (body.kind === 'branches') {
     for (const branch of body.branches) {
       detail(
         branch.when === undefined ? '其余' : `当 ${testText(branch.when)}`,
         branch.then.kind === 'test' ? `则 ${testText(branch.then.test)}` : COMBINE[branch.then.kind],
       );
-      for (const part of bodyParts(branch.then)) lines.push(...criterionLines(part, indent + 4));
+      for (const part of partsOf(branch.then)) lines.push(...criterionLines(part, indent + 4));
     }
   }
   for (const waiver of criterion.waivers)
@@ -123,7 +82,7 @@ export const editionText = (edition: Edition, asOf: string): string =>
       ? []
       : criterionLines({ ...edition.appliesTo, text: `适用对象：${edition.appliesTo.text}` }, 0)),
     ...(edition.body.kind === 'any' ? ['（满足任一）'] : []),
-    ...bodyParts(edition.body).flatMap((criterion) => criterionLines(criterion, 0)),
+    ...partsOf(edition.body).flatMap((criterion) => criterionLines(criterion, 0)),
     ...scoreLines(edition),
     ...section('申报资料', edition.evidence),
     ...section('待遇', edition.benefits),
@@ -143,7 +102,7 @@ const criterionJson = (criterion: Criterion): object => ({
   ...(criterion.veto ? { veto: true } : {}),
   ...(criterion.doubt === undefined ? {} : { doubt: criterion.doubt }),
   ...(criterion.note === undefined ? {} : { note: criterion.note }),
-  parts: bodyParts(criterion.body).map(criterionJson),
+  parts: partsOf(criterion.body).map(criterionJson),
   waivers: criterion.waivers.map(criterionJson),
 });
 
@@ -162,7 +121,7 @@ export const editionJson = (edition: Edition, asOf: string) => ({
   sources: edition.sources,
   windows: edition.windows,
   notices: edition.notices,
-  criteria: bodyParts(edition.body).map(criterionJson),
+  criteria: partsOf(edition.body).map(criterionJson),
   scores:
     edition.scores === undefined
       ? null

@@ -1,0 +1,111 @@
+import type { Body, Criterion, Period, Predicate, Test } from '../policy/index.ts';
+import { type Field, fieldById } from '../profile/index.ts';
+
+const attributeName = (field: Field, id: string): string =>
+  field.attributes.find((item) => item.id === id)?.name ?? id;
+
+/** What a record must show, in words: 种类为发明专利、有效为是、权利人排名不高于3名. */
+const predicateText = (field: Field, predicate: Predicate): string => {
+  if ('of' in predicate) {
+    const parts = predicate.of.map((part) => predicateText(field, part));
+    return predicate.op === 'all' ? parts.join('、') : `（${parts.join('，或')}）`;
+  }
+  if (predicate.op === 'inForce') return '评估日在有效期内';
+  const name = attributeName(field, predicate.attribute);
+  switch (predicate.op) {
+    case 'is':
+      return `${name}为${predicate.value ? '是' : '否'}`;
+    case 'oneOf':
+      return `${name}${predicate.negated ? '不是' : '为'}${predicate.choices.join('/')}`;
+    case 'compare':
+      return `${name}${predicate.bound.text}`;
+    case 'withinYears':
+      return `${name}在近${predicate.years}年内`;
+    case 'forYears':
+      return `${name}已满${predicate.years}年`;
+    case 'underYears':
+      return `${name}不满${predicate.years}年`;
+  }
+};
+
+const countText = (test: Extract<Test, { op: 'count' }>): string => {
+  const field = fieldById(test.field);
+  const where = test.where === undefined ? '' : `（${predicateText(field, test.where)}）`;
+  const declared =
+    test.declared === undefined
+      ? ''
+      : `；没有清单时用自报的${fieldById(test.declared.field).name}${test.declared.lowerBound ? '作下限' : ''}`;
+  return `${field.name}${where}${test.bound.text}${declared}`;
+};
+
+const periodText = (period: Period): string => {
+  if (period.kind === 'single') return '';
+  if (period.kind !== 'growth' || period.years === 1) return `（${period.label}）`;
+  const formula =
+    period.fold === 'compound' ? `（上年度/${period.years}年前）^(1/${period.years})−1` : '各年增长率的平均';
+  return `（${period.label}，${formula}）`;
+};
+
+/** How a test is computed, in words that name fields, period, threshold. */
+export const testText = (test: Test): string => {
+  switch (test.op) {
+    case 'compare':
+      return `${test.metric.label}${periodText(test.period)}${test.bound.text}`;
+    case 'is':
+      return `${fieldById(test.field).name}为${test.value ? '是' : '否'}`;
+    case 'oneOf':
+      return `${fieldById(test.field).name}${test.label}`;
+    case 'count':
+      return countText(test);
+    case 'score':
+      return `${test.of === '总分' ? '评分表总分' : `“${test.of}”得分`}${test.bound.text}`;
+    case 'judge':
+      return `人工判断：${test.question}`;
+    case 'notListed':
+      return `条件未收录：${test.document}`;
+    case 'size':
+      return `按划型标准测算为${test.classes.join('、')}`;
+    case 'all':
+      return test.of.map(testText).join('，且');
+    case 'any':
+      return test.of.map(testText).join('，或');
+    case 'not':
+      return `不是（${testText(test.of)}）`;
+    case 'readings':
+      return test.of.map((reading) => `读法“${reading.label}”：${testText(reading.test)}`).join('；');
+  }
+};
+
+/** Fields of the dictionary that a criterion reads. */
+export const fieldsOf = (value: unknown, found = new Set<string>()): ReadonlySet<string> => {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, item] of Object.entries(value)) {
+    if ((key === 'field' || key === 'over') && typeof item === 'string') found.add(item);
+    else if (key !== 'source') fieldsOf(item, found);
+  }
+  return found;
+};
+
+/** How a criterion is decided, groups and branches included. */
+export const howComputed = (body: Body): string => {
+  switch (body.kind) {
+    case 'test':
+      return testText(body.test);
+    case 'all':
+      return `全部满足：${body.of.map((part) => part.text).join('；')}`;
+    case 'any':
+      return `满足任一：${body.of.map((part) => part.text).join('；')}`;
+    case 'atLeast':
+      return `至少满足${body.n}项：${body.of.map((part) => part.text).join('；')}`;
+    case 'branches':
+      return body.branches
+        .map(
+          (branch) =>
+            `${branch.when === undefined ? '其余' : `当${testText(branch.when)}`}：${howComputed(branch.then)}`,
+        )
+        .join('；');
+  }
+};
+
+/** Criteria directly inside a group. */
+export const partsOf = (body: Body): readonly Criterion[] => ('of' in body ? body.of : []);
