@@ -54,14 +54,16 @@ const scoreText = ({ score }: Assessment): string => {
 
 const heldText = ({ held }: Assessment): string => {
   if (held === undefined) return '';
-  if (held.until === undefined) return '已登记，未写有效期';
-  return held.valid ? `持有至${held.until}` : `${held.until}到期`;
+  if (held.until === undefined) return '未写有效期';
+  return held.valid ? `至${held.until}` : `${held.until}过期`;
 };
 
 const summaryRow = ({ assessment, inForce }: CheckedProgramme): string[] => {
   const { tally } = assessment;
   const mark = inForce === 'yes' ? '' : inForce === 'no' ? '*' : '?';
-  const confidence = assessment.edition.confidence === 'A' ? '' : `可信度${assessment.edition.confidence}`;
+  const confidence = assessment.edition.confidence === 'A' ? '' : `信${assessment.edition.confidence}`;
+  const held = heldText(assessment);
+  const score = assessment.held?.valid === true ? '' : scoreText(assessment);
   return [
     `${mark}${editionLabel(assessment.edition)}`,
     VERDICT_WORDS[assessment.verdict],
@@ -69,15 +71,15 @@ const summaryRow = ({ assessment, inForce }: CheckedProgramme): string[] => {
     String(tally.unmet),
     String(tally.unknown),
     String(tally.manual),
-    [scoreText(assessment), heldText(assessment), confidence].filter((text) => text !== '').join('；'),
+    [held, score, confidence].filter((text) => text !== '').join('；'),
   ];
 };
 
 const summary = (result: CheckResult): string[] => {
   const lines = table(
-    ['项目', '结论', '符合', '不符', '缺', '待核', '说明'],
+    ['项目', '结论', '符合', '不符', '缺', '待', '说明'],
     result.assessments.map(summaryRow),
-    [34],
+    [36],
   );
   const marks = [
     ...(result.assessments.some((item) => item.inForce === 'no') ? ['* 评估日不在该版本有效期内'] : []),
@@ -85,7 +87,7 @@ const summary = (result: CheckResult): string[] => {
       ? ['? 该版本在评估日是否有效未核实']
       : []),
   ];
-  return [...lines, ...marks, '“符合”一栏为可计算条件：符合数/总数'];
+  return [...lines, ...marks, '符合＝可计算条件的符合数/总数；待＝待人核实；说明＝已持有称号的有效期或评分'];
 };
 
 /** The facts a criterion lacks; of many records only the first few are named. */
@@ -205,7 +207,8 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
 export const textReport = (result: CheckResult, style: Style = PLAIN): string => {
   const lines: string[] = [
     style.strong(`企业：${result.name}${result.place === undefined ? '' : `  注册地：${result.place}`}`),
-    `评估日：${result.asOf}  上年度：${result.baseYear}年  ${DISCLAIMER}`,
+    `评估日：${result.asOf}  上年度：${result.baseYear}年`,
+    DISCLAIMER,
     ...result.notes.flatMap((note) => labelled('注意', note, 0)),
     '',
     ...summary(result),
