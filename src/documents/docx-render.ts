@@ -1,0 +1,55 @@
+import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { repack } from './docx-pack.ts';
+import { STYLES } from './docx-style.ts';
+import { wordRuns, wordTable } from './docx-table.ts';
+import type { Page, Piece } from './page.ts';
+
+const PARAGRAPH_STYLES = { body: 'NarrativeText', caption: 'TableCaption', note: 'NoteText' } as const;
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
+const A4 = { width: 11906, height: 16838 };
+const MARGIN = 1134;
+
+/** Writes a page model as DOCX; the same model gives the same bytes. */
+export const renderDocx = async (page: Page): Promise<Uint8Array> => {
+  const document = new Document({
+    title: page.title,
+    styles: STYLES,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: A4,
+            margin: { top: 1304, bottom: 1134, left: MARGIN, right: MARGIN, header: 680, footer: 567 },
+          },
+        },
+        headers: { default: new Header({ children: [mark([page.header])] }) },
+        footers: {
+          default: new Footer({
+            children: [mark(['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'])],
+          }),
+        },
+        children: page.pieces.flatMap((piece, index) => render(piece, page.pieces[index + 1])),
+      },
+    ],
+  });
+  return repack(await Packer.toArrayBuffer(document), page.title);
+};
+
+const mark = (children: readonly string[]): Paragraph =>
+  new Paragraph({ style: 'PageMark', children: [new TextRun({ children: [...children] })] });
+
+const render = (piece: Piece, next: Piece | undefined) => {
+  switch (piece.kind) {
+    case 'title':
+      return [new Paragraph({ text: piece.text, heading: HeadingLevel.TITLE })];
+    case 'heading':
+      return [new Paragraph({ text: piece.text, heading: HEADINGS[piece.level] })];
+    case 'paragraph':
+      return [new Paragraph({ style: PARAGRAPH_STYLES[piece.style], children: [...wordRuns(piece.runs)] })];
+    case 'table':
+      // two tables in a row would grow together, and a document may not end with a table
+      return next === undefined || next.kind === 'table'
+        ? [wordTable(piece), new Paragraph({ style: 'TableGap', text: '' })]
+        : [wordTable(piece)];
+  }
+};

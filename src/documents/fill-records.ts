@@ -1,0 +1,52 @@
+import type { ProfileRecord } from '../profile/index.ts';
+import { remainder } from './bind-list.ts';
+import { fillColumn } from './fill-cell.ts';
+import { headCell, shareWidth, type Table, type TableCell, type TableRow, TEXT_WIDTH } from './page.ts';
+import { blank, plain, type Run, toCheck } from './run.ts';
+import { type Facts, select } from './select.ts';
+import type { Block } from './template.ts';
+
+/** Wide enough for 序号 on one line. */
+const SERIAL_WIDTH = 640;
+
+/** One row a record; none is 无, an unknown list 【待补充】, an incomplete one says so in its last row. */
+export const recordTable = (facts: Facts, block: Extract<Block, { kind: 'records' }>): Table => {
+  const weights = block.columns.map((column) => column.weight);
+  const widths = [SERIAL_WIDTH, ...shareWidth(weights, TEXT_WIDTH - SERIAL_WIDTH)];
+  const across = (runs: readonly Run[]): TableRow => ({
+    cells: [{ look: 'text', runs, span: widths.length }],
+  });
+  const name = block.caption ?? block.list.name;
+  return {
+    kind: 'table',
+    widths,
+    headerRows: 1,
+    rows: [
+      { cells: [headCell('序号'), ...block.columns.map((column) => headCell(column.label))] },
+      ...body(),
+    ],
+  };
+
+  function body(): readonly TableRow[] {
+    const chosen = select(facts, block.list);
+    if (chosen === undefined) return [across([blank(name)])];
+    const rows = chosen.items.map((record, index) => recordRow(record, index));
+    const tooMany = block.most !== undefined && rows.length > block.most;
+    const notes = [
+      ...remainder(facts, block.list, block.columns[0]?.attribute),
+      ...(tooMany ? [toCheck(`限${block.most}项，现${rows.length}项`, name)] : []),
+    ];
+    const all = [...rows, ...notes.map((note) => across([note]))];
+    return all.length === 0 ? [across([plain('无')])] : all;
+  }
+
+  function recordRow(record: ProfileRecord, index: number): TableRow {
+    const cells = block.columns.map(
+      (column): TableCell => ({
+        look: column.attribute.kind === 'number' ? 'number' : 'text',
+        runs: fillColumn(record, column, `${name}第${index + 1}项：${column.label}`),
+      }),
+    );
+    return { cells: [{ look: 'head', runs: [plain(String(index + 1))] }, ...cells] };
+  }
+};

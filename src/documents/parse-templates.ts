@@ -1,0 +1,131 @@
+import type { z } from 'zod';
+import { InputError } from '../base/diagnostic.ts';
+import { compileBlock } from './compile-form.ts';
+import { compileList, compileParagraphs } from './compile-parts.ts';
+import { Scope } from './scope.ts';
+import type { FormTemplate, NarrativeTemplate, Templates } from './template.ts';
+import { type FormSource, type NarrativeSource, templateSchema } from './template-source.ts';
+
+/**
+ * Reads templates from plain data, one entry a file.
+ * @throws InputError naming file and place of every mistake in the first file that has one
+ */
+export const parseTemplates = (raw: Record<string, unknown>): Templates => {
+  const forms: FormTemplate[] = [];
+  const narratives: NarrativeTemplate[] = [];
+  for (const [file, data] of Object.entries(raw)) {
+    const scope = new Scope(file);
+    const checked = templateSchema.safeParse(data);
+    if (!checked.success) {
+      for (const issue of checked.error.issues) noteIssue(issue, [], scope);
+      scope.finish();
+      continue;
+    }
+    const source = checked.data;
+    for (const [name, list] of Object.entries(source.清单 ?? {})) {
+      const done = scope.at(`清单“${name}”`, () => compileList(name, list, scope));
+      if (done !== undefined) scope.addList(done);
+    }
+    if (source.类型 === '表格') forms.push(compileForm(source, scope));
+    else narratives.push(compileNarrative(source, scope));
+    scope.finish();
+  }
+  checkFileNames([...forms, ...narratives].map((template) => template.file));
+  return { forms, narratives };
+};
+
+const compileForm = (source: FormSource, scope: Scope): FormTemplate => ({
+  ...commonOf(source),
+  parts: source.部分.map((part) => ({
+    title: part.标题,
+    blocks: scope.each(part.标题, part.内容, (block, at) => compileBlock(block, scope, at)),
+  })),
+});
+
+const compileNarrative = (source: NarrativeSource, scope: Scope): NarrativeTemplate => ({
+  ...commonOf(source),
+  limit: source.字数上限,
+  anonymous: source.不得含企业名称,
+  genericWords: source.名称通用词 ?? [],
+  chapters: source.章节.map((chapter) => ({
+    title: chapter.标题,
+    paragraphs: compileParagraphs(chapter.段落 ?? [], scope, chapter.标题),
+    sections: (chapter.小节 ?? []).map((section) => ({
+      title: section.标题,
+      paragraphs: compileParagraphs(section.段落, scope, section.标题),
+    })),
+  })),
+});
+
+const commonOf = (source: FormSource | NarrativeSource) => ({
+  file: source.文件名,
+  title: source.标题,
+  header: source.页眉,
+  remarks: source.说明 ?? [],
+});
+
+const checkFileNames = (names: readonly string[]): void => {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  throw new InputError([
+    {
+      code: 'E301',
+      severity: 'error',
+      message: `两个模板的文件名都是“${twice}”`,
+      fix: '给其中一个换个文件名',
+    },
+  ]);
+};
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表（每项以“- ”开头）',
+  object: '键值（键: 值）',
+  record: '键值（键: 值）',
+};
+
+/** Says what the schema found, in Chinese, at its place. */
+const noteIssue = (issue: z.core.$ZodIssue, above: readonly PropertyKey[], scope: Scope): void => {
+  const path = [...above, ...issue.path];
+  const place = placeOf(path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      for (const key of issue.keys) scope.report(place, `不认识的键“${key}”`, '键名见 docs/form-format.md');
+      return;
+    case 'invalid_type':
+      scope.report(place, `缺少，或不是${typeWord(issue.expected)}`);
+      return;
+    case 'invalid_value':
+      scope.report(place, `只能写 ${issue.values.map(String).join('、')}`);
+      return;
+    case 'invalid_union':
+      noteUnion(issue, path, scope);
+      return;
+    default:
+      scope.report(place, '内容为空、超出范围或写法不对', '写法见 docs/form-format.md');
+  }
+};
+
+/** A union fails in as many ways as it has branches: tell the branch that came furthest. */
+const noteUnion = (issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[], scope: Scope): void => {
+  const branches = issue.errors.filter(
+    (errors) => !errors.some((error) => error.path.length === 0 && error.code === 'invalid_type'),
+  );
+  const [nearest] = [...branches].sort((a, b) => a.length - b.length);
+  if (nearest === undefined) {
+    const what = issue.discriminator === undefined ? '写法不对' : `“${issue.discriminator}”写错或没写`;
+    scope.report(placeOf(path), what, '写法见 docs/form-format.md');
+    return;
+  }
+  for (const inner of nearest) noteIssue(inner, path, scope);
+};
+
+const typeWord = (expected: string): string => TYPE_WORDS[expected] ?? expected;
+
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? '整个文件'
+    : path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : String(step))).join(' › ');

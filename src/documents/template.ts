@@ -1,0 +1,154 @@
+import type { Ratio } from '../base/ratio.ts';
+import type { Field } from '../profile/index.ts';
+
+/** Parsed templates: plain data, every name in them resolved against the field dictionary. */
+export interface Templates {
+  readonly forms: readonly FormTemplate[];
+  readonly narratives: readonly NarrativeTemplate[];
+}
+
+interface Template {
+  /** file name of the document, without extension */
+  readonly file: string;
+  readonly title: string;
+  readonly header: string;
+  readonly remarks: readonly string[];
+}
+
+/** 清单: the records of one field that pass a filter. */
+export interface ListSpec {
+  readonly name: string;
+  readonly field: Field;
+  readonly filters: readonly Filter[];
+  /** only records inside their 有效期 */
+  readonly valid: boolean;
+  /** attribute that tells how many items one record stands for */
+  readonly quantity?: Field;
+  /** 自报: the number to take where the profile has a total but no records */
+  readonly declared?: Field;
+}
+
+export type Filter =
+  | { readonly kind: 'values'; readonly attribute: Field; readonly values: readonly string[] }
+  | { readonly kind: 'atMost'; readonly attribute: Field; readonly limit: Ratio }
+  | { readonly kind: 'lastYears'; readonly attribute: Field; readonly years: number };
+
+/** What stands between braces: a pointer to facts, or an explicit blank. */
+export type Ref =
+  | { readonly kind: 'baseYear'; readonly offset: number }
+  | { readonly kind: 'gap'; readonly hint: string }
+  | FieldRef
+  | { readonly kind: 'items'; readonly list: ListSpec; readonly attribute: Field }
+  | { readonly kind: 'count'; readonly list: ListSpec }
+  /** attribute of the record at hand, inside 每条 */
+  | { readonly kind: 'own'; readonly attribute: Field };
+
+export interface FieldRef {
+  readonly kind: 'field';
+  readonly field: Field;
+  /** years back from the base year, for yearly fields */
+  readonly back: number;
+  /** only the first digits of a code */
+  readonly digits?: number;
+  /** arithmetic mean over so many years up to the base year */
+  readonly mean?: number;
+}
+
+/** Literal text and references in turn. */
+export type Sentence = readonly (string | Ref)[];
+
+export interface FormTemplate extends Template {
+  readonly parts: readonly { readonly title: string; readonly blocks: readonly Block[] }[];
+}
+
+export type Block =
+  | {
+      readonly kind: 'cells';
+      readonly caption?: string;
+      readonly perRow: 1 | 2;
+      readonly cells: readonly FormCell[];
+    }
+  | {
+      readonly kind: 'years';
+      readonly caption?: string;
+      readonly years: number;
+      readonly rows: readonly YearRow[];
+    }
+  | {
+      readonly kind: 'records';
+      readonly caption?: string;
+      readonly list: ListSpec;
+      readonly columns: readonly Column[];
+      readonly most?: number;
+    }
+  | { readonly kind: 'longText'; readonly label: string; readonly limit: number; readonly source: Source }
+  | { readonly kind: 'signature'; readonly lines: readonly string[] }
+  | { readonly kind: 'remark'; readonly text: string };
+
+interface YearRow {
+  readonly label: string;
+  readonly ref: FieldRef;
+}
+
+export interface Column {
+  readonly label: string;
+  readonly attribute: Field;
+  readonly weight: number;
+  readonly limit?: number;
+  /** of no meaning unless another attribute has one of these values */
+  readonly onlyIf?: { readonly attribute: Field; readonly values: readonly string[] };
+}
+
+/** Where a cell's text comes from. */
+export type Source =
+  | { readonly kind: 'ref'; readonly ref: Ref }
+  | { readonly kind: 'text'; readonly sentence: Sentence }
+  | { readonly kind: 'sentences'; readonly sentences: readonly SentenceSpec[] }
+  | { readonly kind: 'ticks'; readonly of: TickSource; readonly options: readonly TickOption[] };
+
+export type TickSource =
+  | { readonly kind: 'field'; readonly field: Field }
+  | { readonly kind: 'records'; readonly list: ListSpec; readonly attribute: Field };
+
+export interface TickOption {
+  readonly label: string;
+  /** the values that tick it, the words that tick it, or whatever no other option took */
+  readonly by: { readonly values: readonly string[] } | { readonly words: readonly string[] } | 'rest';
+  /** written behind the option when it is ticked */
+  readonly detail?: Ref;
+}
+
+export interface FormCell {
+  readonly label: string;
+  readonly source: Source;
+  readonly limit?: number;
+  readonly wide: boolean;
+}
+
+export interface NarrativeTemplate extends Template {
+  readonly limit: number;
+  /** the enterprise's name, short names and trade name must not appear */
+  readonly anonymous: boolean;
+  /** words of a company name that are not its 字号 */
+  readonly genericWords: readonly string[];
+  readonly chapters: readonly Chapter[];
+}
+
+interface Chapter {
+  readonly title: string;
+  readonly paragraphs: readonly ParagraphSpec[];
+  readonly sections: readonly { readonly title: string; readonly paragraphs: readonly ParagraphSpec[] }[];
+}
+
+export interface ParagraphSpec {
+  readonly lead?: string;
+  readonly sentences: readonly SentenceSpec[];
+}
+
+export interface SentenceSpec {
+  readonly sentence: Sentence;
+  /** written only where the field has one of these values */
+  readonly when: readonly { readonly field: Field; readonly values: readonly string[] }[];
+  /** written once for each record */
+  readonly each?: ListSpec;
+}
