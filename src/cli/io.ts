@@ -4,6 +4,8 @@ import { inputError } from '../base/diagnostic.ts';
 
 const CODES: Readonly<Record<string, string>> = {
   ENOENT: '文件不存在',
+  ENOTDIR: '路径中间有一段不是文件夹',
+  ENAMETOOLONG: '路径太长',
   EISDIR: '这是一个文件夹',
   EACCES: '没有读取权限',
   EPERM: '没有权限',

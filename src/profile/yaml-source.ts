@@ -73,7 +73,16 @@ export const readYaml = (text: string, file: string): SourceNode => {
     if (node === null || node === undefined) return { kind: 'scalar', text: '' };
     const range = node.range ?? [0, 1, 1];
     const at = placeAt(range[0], range[1]);
-    if (isAlias(node)) return walk(node.resolve(document), depth + 1);
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      if (target === undefined) {
+        throw inputError('E110', `YAML 格式错误：${SYNTAX_MESSAGES.BAD_ALIAS}`, {
+          where: at,
+          fix: '值以 * 开头时要加引号',
+        });
+      }
+      return walk(target, depth + 1);
+    }
     if (isScalar(node)) return { kind: 'scalar', text: String(node.value ?? ''), at };
     if (isSeq(node))
       return { kind: 'list', items: node.items.map((item) => walk(item as Node, depth + 1)), at };

@@ -139,7 +139,9 @@ const attributeStatus = (
 export const recordStatus = (scope: Scope, predicate: Predicate): RecordStatus => {
   if (predicate.op === 'inForce') return inForce(scope, predicate);
   if (!('of' in predicate)) return attributeStatus(scope, predicate);
-  if (predicate.of.length === 0) return MET;
+  // a record that says nothing at all may be no record
+  if (predicate.of.length === 0)
+    return scope.record.size > 0 ? MET : lacking(scope.field.attributes[0]?.id ?? '');
   const parts = predicate.of.map((part) => recordStatus(scope, part));
   const verdict = (predicate.op === 'all' ? all : any)(parts.map((part) => part.verdict));
   const reason = parts.find((part) => part.verdict === verdict && part.reason !== undefined)?.reason;
