@@ -55,10 +55,11 @@ const evaluateBranches = (
   const agreed = possible.every((part) => part.verdict === first.verdict) && !isOpen(first.verdict);
   if (onlyOne || agreed) return first;
   const need = needAll([...conditions, ...possible.map((part) => part.need)]);
+  const verdict = need === undefined ? 'manual' : 'unknown';
   return {
-    verdict: need === undefined ? 'manual' : 'unknown',
+    verdict,
     parts: [],
-    outcome: { verdict: 'unknown', gaps: [], facts: [], remarks: ['还不能确定适用哪一档', ...remarks] },
+    outcome: { verdict, gaps: [], facts: [], remarks: ['还不能确定适用哪一档', ...remarks] },
     ...withNeed('unknown', need),
   };
 };

@@ -9,9 +9,9 @@ import { factsOf, needAll } from './need.ts';
 import { questionsFor } from './questions.ts';
 import { evaluateScores } from './score.ts';
 
-export { baseYearOf, isClosed } from './case.ts';
+export { baseYearOf } from './case.ts';
 export * from './model.ts';
-export { computeSize, type SizeResult } from './tests/size.ts';
+export { computeSize } from './tests/size.ts';
 
 const heldTitle = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment['held'] => {
   if (edition.grants === undefined) return undefined;
@@ -56,7 +56,7 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
   const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);
   const root = evaluateRoot(input);
   const applies = appliesTo?.verdict ?? 'met';
-  const verdict: Verdict = applies === 'unmet' ? 'na' : isOpen(applies) ? 'unknown' : root.verdict;
+  const verdict: Verdict = applies === 'unmet' ? 'na' : isOpen(applies) ? applies : root.verdict;
   const need = isOpen(verdict)
     ? needAll([appliesTo?.need, isOpen(root.verdict) ? root.need : undefined])
     : undefined;

@@ -117,7 +117,7 @@ const compound = (input: Case, metric: Metric, last: number, years: number): Fig
   if (base.value.n <= 0n || now.value.n < 0n) {
     return {
       state: 'undefined',
-      reason: `${factRef(metric.field, last - years).label}不大于0，复合增长率无法计算`,
+      reason: `${base.value.n <= 0n ? `${factRef(metric.field, last - years).label}不大于0` : `${factRef(metric.field, last).label}为负`}，复合增长率无法计算`,
       facts,
     };
   }

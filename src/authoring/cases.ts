@@ -29,13 +29,13 @@ export const casesSchema = z.strictObject({
     .min(1),
 });
 export type CasesFile = z.infer<typeof casesSchema>;
-export type PolicyCase = CasesFile['用例'][number];
+type PolicyCase = CasesFile['用例'][number];
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Lays a case's changes over the base profile: maps merge, everything else replaces, null blanks. */
-export const overlay = (base: unknown, change: unknown): unknown => {
+const overlay = (base: unknown, change: unknown): unknown => {
   if (!isMap(base) || !isMap(change)) return change;
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(change))

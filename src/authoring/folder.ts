@@ -15,7 +15,7 @@ const CASES = '.用例.yaml';
 const SHARED = '共用';
 
 /** The 用例 file beside a policy file. @throws InputError when it is not well formed */
-export const loadCases = (path: string): CasesFile | undefined => {
+const loadCases = (path: string): CasesFile | undefined => {
   if (!existsSync(path)) return undefined;
   const parsed = casesSchema.safeParse(parse(readFileSync(path, 'utf8'), { maxAliasCount: 1000 }));
   if (parsed.success) return parsed.data;
@@ -31,7 +31,7 @@ export const loadPolicyFile = (path: string): PolicyFile => {
 };
 
 /** Every policy file under a folder, in path order; 用例 files and the shared data are not policies. */
-export const policyPaths = (folder: string): readonly string[] =>
+const policyPaths = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml') && !name.endsWith(CASES) && !name.startsWith(SHARED))
     .sort()

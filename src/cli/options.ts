@@ -37,7 +37,7 @@ export const provinceOption = (text: string | undefined): Region | undefined => 
   return region;
 };
 
-export const FORMATS = ['text', 'json', 'markdown'] as const;
+const FORMATS = ['text', 'json', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const formatOption = (options: GlobalOptions): Format => {

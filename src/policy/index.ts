@@ -1,7 +1,7 @@
 export { compileEdition, type Path } from './compile/index.ts';
 export { IN_FORCE_WORDS, type InForce, inForce, windowState } from './in-force.ts';
 export * from './model.ts';
-export { findRegion, NATIONAL, REGIONS, type Region, regionsOf, suggestRegion } from './regions.ts';
+export { findRegion, NATIONAL, type Region, regionsOf, suggestRegion } from './regions.ts';
 export {
   byLadder,
   type EditionSummary,
@@ -12,7 +12,6 @@ export {
 } from './registry.ts';
 export {
   SIZE_CLASSES,
-  SIZE_DOCUMENT,
   type SizeClass,
   type SizeLimits,
   sizeLimitsFor,

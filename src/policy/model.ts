@@ -58,6 +58,8 @@ export type Predicate =
   | { readonly op: 'withinYears'; readonly attribute: string; readonly years: number }
   | { readonly op: 'forYears'; readonly attribute: string; readonly years: number }
   | { readonly op: 'underYears'; readonly attribute: string; readonly years: number }
+  | { readonly op: 'overYears'; readonly attribute: string; readonly years: number }
+  | { readonly op: 'calendarYears'; readonly attribute: string; readonly years: number }
   | { readonly op: 'inForce'; readonly from: string; readonly to: string }
   | { readonly op: 'all' | 'any'; readonly of: readonly Predicate[] };
 

@@ -13,7 +13,7 @@ export interface Region {
 
 export const NATIONAL = '国家';
 
-export const REGIONS: readonly Region[] = (
+const REGIONS: readonly Region[] = (
   rows as Array<{ 代码: string; 名称: string; 简称: string[]; 拼音: string[]; 上级?: string }>
 ).map((row) => ({
   code: row.代码,

@@ -19,9 +19,7 @@ interface Row {
   资产总额?: number[];
 }
 
-const data = table as { 文号: string; 行业: Row[]; 门类: Record<string, [string, string]> };
-
-export const SIZE_DOCUMENT = data.文号;
+const data = table as { 行业: Row[]; 门类: Record<string, [string, string]> };
 
 const sectionOf = (division: string): string | undefined =>
   Object.entries(data.门类).find(([, [from, to]]) => division >= from && division <= to)?.[0];

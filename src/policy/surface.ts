@@ -32,6 +32,8 @@ const condition = z.union([
   z.strictObject({ 近年: z.number().int().min(1) }),
   z.strictObject({ 满年: z.number().int().min(1) }),
   z.strictObject({ 不满年: z.number().int().min(1) }),
+  z.strictObject({ 超过年: z.number().int().min(1) }),
+  z.strictObject({ 自然年: z.number().int().min(0) }),
   z.strictObject(relations),
 ]);
 
@@ -217,7 +219,7 @@ const source = z.strictObject({
   }),
 });
 
-export const TIERS = ['科技型', '创新型', '专精特新', '小巨人', '重点小巨人', '培育库', '其他'] as const;
+const TIERS = ['科技型', '创新型', '专精特新', '小巨人', '重点小巨人', '培育库', '其他'] as const;
 
 export const surfaceSchema = z.strictObject({
   编号: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和连字符'),

@@ -2,7 +2,7 @@ import { type Dimension, unitDimension } from '../base/quantity.ts';
 import { fold, suggestion } from '../base/text.ts';
 import entries from './fields.yaml';
 
-export type FieldKind = 'text' | 'date' | 'year' | 'boolean' | 'choice' | 'multi' | 'number' | 'records';
+type FieldKind = 'text' | 'date' | 'year' | 'boolean' | 'choice' | 'multi' | 'number' | 'records';
 
 /** One entry of the field dictionary (fields.yaml): what a fact is called, measured in and proven by. */
 export interface Field {
@@ -147,7 +147,7 @@ export interface FieldIndex {
   suggest(name: string): string | undefined;
 }
 
-export const indexFields = (fields: readonly Field[]): FieldIndex => {
+const indexFields = (fields: readonly Field[]): FieldIndex => {
   const byName = new Map<string, Field>();
   for (const field of fields) {
     for (const name of [field.name, field.id, ...field.aliases]) {

@@ -1,4 +1,4 @@
-export { attributesOf, DICTIONARY, FIELDS, type Field, fieldById, GROUPS } from './field.ts';
+export { attributesOf, DICTIONARY, FIELDS, type Field, fieldById } from './field.ts';
 export {
   type FactRef,
   type Figure,
@@ -22,6 +22,6 @@ export {
   type Value,
 } from './model.ts';
 export { type ReadResult, readProfile } from './read.ts';
-export { fromPlain, type SourceNode } from './source.ts';
-export { readValue, type ValueResult } from './value.ts';
+export { fromPlain } from './source.ts';
+export { readValue } from './value.ts';
 export { decodeText, readYaml } from './yaml-source.ts';

@@ -3,14 +3,14 @@ import type { Place } from '../base/diagnostic.ts';
 /** What a profile is read from, once the file format is gone: scalars, lists and maps that know their place. */
 export type SourceNode = ScalarNode | ListNode | MapNode;
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: 'scalar';
   /** empty for a blank */
   readonly text: string;
   readonly at?: Place;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly items: readonly SourceNode[];
   readonly at?: Place;

@@ -25,6 +25,10 @@ const predicateText = (field: Field, predicate: Predicate): string => {
       return `${name}已满${predicate.years}年`;
     case 'underYears':
       return `${name}不满${predicate.years}年`;
+    case 'overYears':
+      return `${name}超过${predicate.years}年`;
+    case 'calendarYears':
+      return `${name}在当年及之前${predicate.years}年内`;
   }
 };
 

@@ -7,7 +7,7 @@ export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** Cuts to a width, ending in … where something was left out. */
-export const truncate = (text: string, width: number): string => {
+const truncate = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
   let cut = '';
   for (const character of text) {

@@ -20,6 +20,8 @@ const started = performance.now();
 for (const { edition, surface, cases } of loadPolicyFolder('policies')) {
   if (wanted.length > 0 && !wanted.includes(edition.id)) continue;
   const prepared = cases === undefined ? [] : [...prepareCases(cases)];
+  const broken = prepared.find((item) => runCase(edition, item).length > 0);
+  if (broken !== undefined) throw new Error(`${edition.id} 的用例“${broken.name}”本身不成立，变异没有意义`);
   const results = mutantsOf(surface).map((mutant) => ({ mutant, result: caught(mutant, prepared) }));
   const valid = results.filter(({ result }) => result !== 'invalid');
   const alive = valid.filter(({ result }) => result === false);

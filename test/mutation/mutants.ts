@@ -36,11 +36,34 @@ const DENOMINATORS: Readonly<Record<string, string>> = {
 };
 
 /** The threshold one unit of its last printed digit up and down. */
-const nudged = (text: string): string[] => {
+const nudged = (text: string, by?: number): string[] => {
   const [, digits = '', unit = ''] = /^(-?[\d.]+)(.*)$/.exec(text) ?? [];
   const places = digits.split('.')[1]?.length ?? 0;
-  const step = 10 ** -places;
+  const step = by ?? 10 ** -places;
   return [1, -1].map((sign) => `${(Number(digits) + sign * step).toFixed(places)}${unit}`);
+};
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** Every score that appears in a part of the table. */
+const scoresIn = (node: unknown): number[] => {
+  if (Array.isArray(node)) return node.flatMap(scoresIn);
+  if (!isMap(node)) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    (key === '得' || key === '每项') && typeof value === 'number' ? [value] : scoresIn(value),
+  );
+};
+
+/**
+ * The smallest difference that the score of 总分, a part or an item can show: no profile tells 60分 from 59分
+ * where all scores are multiples of 5, so a pass mark is moved by that step.
+ */
+const stepOf = (surface: Surface, name: string): number => {
+  const parts = surface.评分?.部分 ?? [];
+  const scope = [...parts, ...parts.flatMap((part) => part.项目)].find(
+    (item) => ('编号' in item ? item.编号 : item.名称) === name,
+  );
+  return scoresIn(name === '总分' ? parts : scope).reduce(gcd, 0) || 1;
 };
 
 const periods = (label: string): string[] => {
@@ -72,13 +95,14 @@ const withValue = (map: Record<string, unknown>, key: string, value: unknown): R
 });
 
 /** What can be changed in one map of the file, short of going deeper. */
-const changesIn = (map: Record<string, unknown>, path: Path, full: number): Change[] => {
+const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, full: number): Change[] => {
   const changes: Change[] = [];
   const inPredicate = path.includes('满足');
   for (const [key, value] of Object.entries(map)) {
     const flip = FLIPS[key];
     if (flip !== undefined && typeof value === 'string' && /^-?\d/.test(value)) {
-      for (const text of nudged(value))
+      const step = typeof map.得分 === 'string' ? stepOf(surface, map.得分) : undefined;
+      for (const text of nudged(value, step))
         changes.push({ what: `${value}→${text}`, value: withValue(map, key, text) });
       changes.push({ what: `${key}→${flip}`, value: renamed(map, key, flip) });
     } else if (key === '期间' && typeof value === 'string') {
@@ -114,7 +138,7 @@ const changesIn = (map: Record<string, unknown>, path: Path, full: number): Chan
     } else if (key === '每满' && typeof value === 'string') {
       for (const text of nudged(value))
         changes.push({ what: `每满${value}→${text}`, value: withValue(map, key, text) });
-    } else if (['近年', '满年', '不满年'].includes(key)) {
+    } else if (['近年', '满年', '不满年', '超过年', '自然年'].includes(key)) {
       changes.push(
         ...[1, -1].map((step) => ({
           what: `${key}${value}→${Number(value) + step}`,
@@ -171,7 +195,7 @@ export const mutantsOf = (surface: Surface): Mutant[] => {
     const changes = Array.isArray(node)
       ? shortened(node, path)
       : isMap(node)
-        ? changesIn(node, path, full)
+        ? changesIn(surface, node, path, full)
         : [];
     for (const { what, value } of changes) {
       mutants.push({ path: path.join('/'), what, surface: put(surface, path, value) as Surface });

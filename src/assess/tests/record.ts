@@ -70,21 +70,43 @@ const withinYears = (scope: Scope, attribute: string, value: string, years: numb
   );
 };
 
+type Elapsed = 'forYears' | 'underYears' | 'overYears';
+const ELAPSED_FAILURES: Readonly<Record<Elapsed, string>> = {
+  forYears: '不满',
+  underYears: '已满',
+  overYears: '没有超过',
+};
+
+/** 满N年 includes the day on which N years are full; 超过N年 does not; 不满N年 is before it. */
 const elapsed = (
   scope: Scope,
+  op: Elapsed,
   attribute: string,
   value: string,
   years: number,
-  wanted: boolean,
 ): RecordStatus => {
+  const holds = (from: CivilDate): boolean => {
+    const full = addYears(from, years);
+    return op === 'forYears'
+      ? full <= scope.asOf
+      : op === 'overYears'
+        ? full < scope.asOf
+        : full > scope.asOf;
+  };
   const [earliest, latest] = dateBounds(value);
-  const full = (from: CivilDate): boolean => addYears(from, years) <= scope.asOf;
-  const reading = full(earliest) === full(latest) ? full(latest) === wanted : undefined;
-  return byReadings(
-    [reading],
-    attribute,
-    `${nameIn(scope, attribute)} ${value}，${wanted ? '不满' : '已满'}${years}年`,
-    '',
+  const reading = holds(earliest) === holds(latest) ? holds(latest) : undefined;
+  const reason = `${nameIn(scope, attribute)} ${value}，${ELAPSED_FAILURES[op]}${years}年`;
+  return byReadings([reading], attribute, reason, '');
+};
+
+/** 自然年: N is the current calendar year and the N before it (上一年及当年 is 1). */
+const inCalendarYears = (scope: Scope, attribute: string, value: string, years: number): RecordStatus => {
+  const { asOf } = scope;
+  const year = yearOf(value);
+  const within = year >= yearOf(asOf) - years && (value.length === 4 ? year <= yearOf(asOf) : value <= asOf);
+  return decided(
+    within,
+    `${nameIn(scope, attribute)} ${value}，不在${yearOf(asOf) - years}至${yearOf(asOf)}年`,
   );
 };
 
@@ -129,9 +151,11 @@ const attributeStatus = (
     case 'withinYears':
       return withinYears(scope, attribute, String(value), predicate.years);
     case 'forYears':
-      return elapsed(scope, attribute, String(value), predicate.years, true);
     case 'underYears':
-      return elapsed(scope, attribute, String(value), predicate.years, false);
+    case 'overYears':
+      return elapsed(scope, predicate.op, attribute, String(value), predicate.years);
+    case 'calendarYears':
+      return inCalendarYears(scope, attribute, String(value), predicate.years);
   }
 };
 

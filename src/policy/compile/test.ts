@@ -117,6 +117,8 @@ const compileAttribute = (context: Context, attribute: Field, raw: unknown, path
     ['近年', 'withinYears'],
     ['满年', 'forYears'],
     ['不满年', 'underYears'],
+    ['超过年', 'overYears'],
+    ['自然年', 'calendarYears'],
   ] as const) {
     if (structured !== undefined && word in structured) {
       if (attribute.kind !== 'date') context.issue(path, `${attribute.name}不是日期，不能写“${word}”`);
