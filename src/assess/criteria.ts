@@ -2,6 +2,7 @@ import { all, any, atLeast, isOpen, type Verdict } from '../base/verdict.ts';
 import type { Body, Criterion } from '../policy/index.ts';
 import type { Case } from './case.ts';
 import { evaluateTest } from './evaluate-test.ts';
+import { relaxed } from './leniency.ts';
 import type { CriterionResult, Need, Outcome } from './model.ts';
 import { needAll, needAny } from './need.ts';
 
@@ -105,22 +106,48 @@ const applyAttestation = (
   return answer === undefined ? found : { ...found, ...answer };
 };
 
+/** 从宽: what fails but may be let through by discretion is 待核实, never 符合. */
+const applyLeniency = (
+  input: Case,
+  criterion: Criterion,
+  found: BodyResult,
+): BodyResult & { lenient?: true } => {
+  const { leniency, body } = criterion;
+  if (leniency === undefined || found.verdict !== 'unmet') return found;
+  const bent = relaxed(body, leniency);
+  const reachable = bent === undefined ? 'met' : evaluateBody(input, bent).verdict;
+  if (reachable === 'unmet') return found;
+  const outcome: Outcome = found.outcome ?? { verdict: 'unmet', gaps: [], facts: [], remarks: [] };
+  const remark = `不满足，但可从宽：${leniency.text}（${leniency.clause}）`;
+  return {
+    ...found,
+    verdict: 'manual',
+    outcome: { ...outcome, verdict: 'manual', remarks: [...outcome.remarks, remark] },
+    lenient: true,
+  };
+};
+
 /** One criterion: its own requirement first, then, where that is not met, whatever waives it (豁免). */
 export const evaluateCriterion = (input: Case, criterion: Criterion): CriterionResult => {
-  const own = applyAttestation(input, criterion, evaluateBody(input, criterion.body));
+  const result = evaluateGate(input, criterion);
+  if (!criterion.factor) return result;
+  const { need: _need, ...rest } = result;
+  return { ...rest, verdict: 'na', factor: result.verdict };
+};
+
+const evaluateGate = (input: Case, criterion: Criterion): CriterionResult => {
+  const bent = applyLeniency(input, criterion, evaluateBody(input, criterion.body));
+  const own = { ...bent, ...applyAttestation(input, criterion, bent) };
   const base = { criterion, ...own };
   if (criterion.waivers.length === 0 || own.verdict === 'met' || own.verdict === 'na')
     return { ...base, waivers: [] };
   const waivers = criterion.waivers.map((waiver) => evaluateCriterion(input, waiver));
   const waivedBy = waivers.find((waiver) => waiver.verdict === 'met');
-  if (waivedBy !== undefined) {
-    const { need: _need, ...rest } = base;
-    return { ...rest, verdict: 'waived', waivedBy, waivers };
-  }
+  const { need: _need, ...rest } = base;
+  if (waivedBy !== undefined) return { ...rest, verdict: 'waived', waivedBy, waivers };
   const open = waivers.filter((waiver) => isOpen(waiver.verdict));
   const verdict = any([own.verdict, ...open.map((waiver) => waiver.verdict)]);
   const need = needAny([own.need, ...open.map((waiver) => waiver.need)]);
-  const { need: _need, ...rest } = base;
   return { ...rest, verdict, waivers, ...withNeed(verdict, need) };
 };
 
@@ -138,6 +165,7 @@ export const evaluateRoot = (input: Case): CriterionResult => {
     confidence: edition.confidence,
     evidence: [],
     veto: false,
+    factor: false,
     waivers: [],
   };
   return evaluateCriterion(input, root);

@@ -6,7 +6,14 @@ import { needAll } from './need.ts';
 import { combine, negated, outcome } from './outcome.ts';
 import { evaluateCompare } from './tests/compare.ts';
 import { evaluateCount } from './tests/count.ts';
-import { evaluateIs, evaluateJudge, evaluateNotListed, evaluateOneOf } from './tests/facts.ts';
+import {
+  evaluateIs,
+  evaluateJudge,
+  evaluateNotBefore,
+  evaluateNotListed,
+  evaluateOneOf,
+  evaluatePlace,
+} from './tests/facts.ts';
 import { evaluateScoreTest } from './tests/score.ts';
 import { evaluateSize } from './tests/size.ts';
 
@@ -53,6 +60,10 @@ export const evaluateTest = (input: Case, test: Test): Outcome => {
       return evaluateJudge(test);
     case 'notListed':
       return evaluateNotListed(test);
+    case 'place':
+      return evaluatePlace(input, test);
+    case 'notBefore':
+      return evaluateNotBefore(input, test);
     case 'size':
       return evaluateSize(input, test);
     case 'not':

@@ -45,6 +45,13 @@ const tallyOf = (root: CriterionResult): Tally => {
   };
 };
 
+/** 限项: more criteria would have to be let through than the document allows. */
+const leniencyExceeded = (root: CriterionResult): boolean => {
+  const used = units(root).filter((unit) => unit.lenient === true && unit.attested === undefined);
+  const limits = used.flatMap((unit) => unit.criterion.leniency?.limit ?? []);
+  return limits.some((limit) => used.length > limit);
+};
+
 /**
  * Assesses one enterprise against one edition on one day. Pure: no clock, no file, no mutation.
  * @param asOf 评估日; 上年度 is the calendar year before it
@@ -56,7 +63,8 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
   const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);
   const root = evaluateRoot(input);
   const applies = appliesTo?.verdict ?? 'met';
-  const verdict: Verdict = applies === 'unmet' ? 'na' : isOpen(applies) ? applies : root.verdict;
+  const own = leniencyExceeded(root) ? 'unmet' : root.verdict;
+  const verdict: Verdict = applies === 'unmet' ? 'na' : isOpen(applies) ? applies : own;
   const need = isOpen(verdict)
     ? needAll([appliesTo?.need, isOpen(root.verdict) ? root.need : undefined])
     : undefined;

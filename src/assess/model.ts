@@ -44,6 +44,10 @@ export interface CriterionResult {
   readonly combine?: 'all' | 'any' | 'atLeast' | 'branches';
   /** the waiver that applied */
   readonly waivedBy?: CriterionResult;
+  /** of a 评分因素: what was found, though it decides nothing */
+  readonly factor?: Verdict;
+  /** it fails, but discretion may let it through (从宽) */
+  readonly lenient?: true;
   /** waivers that are still open */
   readonly waivers: readonly CriterionResult[];
   /** a person's recorded answer (人工核验) that settled it */

@@ -1,12 +1,13 @@
 import { formatQuantity } from '../base/quantity.ts';
-import { divide, floor, max as maxRatio, toNumber, ZERO } from '../base/ratio.ts';
+import { divide, floor, max as maxRatio, type Ratio, toNumber, ZERO } from '../base/ratio.ts';
 import { isOpen } from '../base/verdict.ts';
-import type { Scorer, ScoreTable } from '../policy/index.ts';
+import type { Points, Scorer, ScoreTable } from '../policy/index.ts';
 import type { Case } from './case.ts';
 import { evaluateTest } from './evaluate-test.ts';
 import { displayValue, measure, satisfies } from './measure.ts';
 import type { ItemScore, Need, ScoreResult } from './model.ts';
 import { needAll, needFacts } from './need.ts';
+import { countRecords } from './tests/count.ts';
 
 /** A score as the interval it can still lie in, with what would narrow it. */
 interface Span {
@@ -18,53 +19,87 @@ interface Span {
 }
 
 const point = (score: number, actual?: string): Span => ({ low: score, high: score, actual, remarks: [] });
-const spread = (scores: readonly number[], need: Need | undefined, remarks: readonly string[]): Span => ({
-  low: Math.min(...scores),
-  high: Math.max(...scores),
+const spread = (scores: readonly Points[], need: Need | undefined, remarks: readonly string[]): Span => ({
+  low: Math.min(...scores.map((score) => score.low)),
+  high: Math.max(...scores.map((score) => score.high)),
   need,
   remarks,
 });
 
-const scoreFigure = (
-  input: Case,
-  scorer: Extract<Scorer, { op: 'bands' | 'perFull' }>,
-  max: number,
-): Span => {
+/** A fixed score, or a person's inside a range. */
+const given = ({ low, high }: Points, actual?: string): Span =>
+  low === high ? point(low, actual) : { low, high, actual, remarks: [`由评审人在${low}至${high}分内评定`] };
+
+const scoreBands = (input: Case, scorer: Extract<Scorer, { op: 'bands' }>): Span => {
   const [found] = measure(input, scorer.metric, scorer.period);
-  const every = scorer.op === 'bands' ? scorer.bands.map((band) => band.score) : [0, max];
+  const every = scorer.bands.map((band) => band.score);
   if (found === undefined) return spread(every, undefined, []);
   const { figure, root } = found;
   if (figure.state === 'missing') return spread(every, needFacts(figure.missing), []);
   if (figure.state === 'undefined') return spread(every, undefined, [figure.reason]);
   const { value } = figure;
-  if (scorer.op === 'perFull') {
-    const steps = toNumber(floor(divide(maxRatio(value, ZERO), scorer.step)));
-    return point(steps * scorer.score, formatQuantity(value, scorer.metric.dimension));
-  }
   const band = scorer.bands.find((item) => item.bound === undefined || satisfies(value, item.bound, root));
   const near = scorer.bands.find(
     (item) => item.bound !== undefined && !satisfies(value, item.bound, root),
   )?.bound;
   const text = formatQuantity(displayValue(value, root), scorer.metric.dimension, near?.unit, near?.value);
-  return point(band?.score ?? 0, figure.reported === true ? `${text}（自报）` : text);
+  return given(band?.score ?? { low: 0, high: 0 }, figure.reported === true ? `${text}（自报）` : text);
 };
 
+const scorePerFull = (input: Case, scorer: Extract<Scorer, { op: 'perFull' }>, max: number): Span => {
+  const figure = measure(input, scorer.metric, scorer.period)[0]?.figure;
+  const every = [{ low: 0, high: max }];
+  if (figure === undefined) return spread(every, undefined, []);
+  if (figure.state === 'missing') return spread(every, needFacts(figure.missing), []);
+  if (figure.state === 'undefined') return spread(every, undefined, [figure.reason]);
+  const steps = toNumber(floor(divide(maxRatio(figure.value, ZERO), scorer.step)));
+  return point(steps * scorer.score, formatQuantity(figure.value, scorer.metric.dimension));
+};
+
+const scoreIncrement = (input: Case, scorer: Extract<Scorer, { op: 'increment' }>): Span => {
+  const { amount } = scorer;
+  const at = (value: Ratio): number =>
+    Math.min(
+      scorer.most,
+      rounded(scorer.base + scorer.score * toNumber(divide(maxRatio(value, ZERO), scorer.step))),
+    );
+  if ('metric' in amount) {
+    const figure = measure(input, amount.metric, amount.period)[0]?.figure;
+    const every = [{ low: scorer.base, high: scorer.most }];
+    if (figure === undefined) return spread(every, undefined, []);
+    if (figure.state === 'missing') return spread(every, needFacts(figure.missing), []);
+    if (figure.state === 'undefined') return spread(every, undefined, [figure.reason]);
+    return point(at(figure.value), formatQuantity(figure.value, amount.metric.dimension));
+  }
+  const counted = countRecords(input, amount.field, amount.where);
+  const high = counted.high === undefined ? scorer.most : at(counted.high);
+  const low = at(counted.low);
+  return { low, high, need: counted.need, actual: counted.text, remarks: counted.remarks };
+};
+
+const rounded = (score: number): number => Math.round(score * 1e6) / 1e6;
+
 /** Options are tried top-down; an open one may or may not be the one that counts. */
-const scoreOptions = (input: Case, scorer: Extract<Scorer, { op: 'oneOf' }>): Span => {
-  const possible: number[] = [];
+const scoreOptions = (input: Case, scorer: Extract<Scorer, { op: 'oneOf' }>, max: number): Span => {
+  const possible: Span[] = [];
   const needs: Array<Need | undefined> = [];
   const remarks: string[] = [];
   const actuals: string[] = [];
   for (const option of scorer.options) {
     const outcome = option.when === undefined ? undefined : evaluateTest(input, option.when);
     if (outcome?.verdict === 'unmet' || outcome?.verdict === 'na') continue;
-    possible.push(option.score);
-    if (outcome?.actual !== undefined) actuals.push(outcome.actual);
+    const span = spanOf(input, option.then, max);
+    possible.push(span);
+    needs.push(span.need);
+    remarks.push(...span.remarks);
+    const actual = span.actual ?? outcome?.actual;
+    if (actual !== undefined) actuals.push(actual);
     if (outcome === undefined || !isOpen(outcome.verdict)) break;
     needs.push(outcome.need);
     remarks.push(...outcome.remarks);
   }
-  return { ...spread(possible.length === 0 ? [0] : possible, needAll(needs), remarks), actual: actuals[0] };
+  const spans = possible.length === 0 ? [{ low: 0, high: 0 }] : possible;
+  return { ...spread(spans, needAll(needs), remarks), actual: actuals[0] };
 };
 
 const scoreSum = (input: Case, scorer: Extract<Scorer, { op: 'sum' }>): Span => {
@@ -88,10 +123,15 @@ const capped = (span: Span, max: number): Span => {
 const spanOf = (input: Case, scorer: Scorer, max: number): Span => {
   switch (scorer.op) {
     case 'bands':
+      return capped(scoreBands(input, scorer), max);
     case 'perFull':
-      return capped(scoreFigure(input, scorer, max), max);
+      return capped(scorePerFull(input, scorer, max), max);
+    case 'increment':
+      return capped(scoreIncrement(input, scorer), max);
     case 'oneOf':
-      return capped(scoreOptions(input, scorer), max);
+      return capped(scoreOptions(input, scorer, max), max);
+    case 'points':
+      return capped(given(scorer.score), max);
     case 'sum':
       return capped(scoreSum(input, scorer), max);
     case 'highest': {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Diagnostic, InputError, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, InputError, inputError, type Place } from '../base/diagnostic.ts';
 import { compileEdition, type Edition, type Path, WORD_LISTS } from '../policy/index.ts';
 import { type Surface, schemaForTest, surfaceSchema } from '../policy/surface.ts';
 
@@ -78,21 +78,40 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
   }
 };
 
-/** A failed union says little; ask again the one kind of test that the author evidently meant. */
+/** The test at a value, if its telling key says which kind the author meant. */
+const meantTest = (value: unknown): z.ZodType | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? schemaForTest(value) : undefined;
+
+/** A failed union speaks of the wrong alternative; ask again the one kind of test that the author evidently meant. */
 const sharpen = (raw: unknown, issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
-  if (issue.code !== 'invalid_union') return [issue];
   const path = issue.path as Path;
-  const value = valueAt(raw, path);
-  const schema =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? schemaForTest(value) : undefined;
-  const again = schema?.safeParse(value);
-  if (again === undefined || again.success) {
-    const inner = issue.errors.flat().filter((item) => item.path.length > 0);
-    return inner.length === 0
-      ? [issue]
-      : [{ ...(inner[0] as z.core.$ZodIssue), path: [...path, ...(inner[0]?.path ?? [])] }];
+  // only below 判定 or 当 does a 全部 hold tests; elsewhere it holds criteria
+  const first = path.findIndex((step) => step === '判定' || step === '当');
+  for (let depth = path.length; first >= 0 && depth > first; depth -= 1) {
+    const at = path.slice(0, depth);
+    const again = meantTest(valueAt(raw, at))?.safeParse(valueAt(raw, at));
+    if (again?.success !== false) continue;
+    const found = again.error.issues.map((item) => ({ ...item, path: [...at, ...item.path] }));
+    const deeper = found.filter((item) => item.code === 'invalid_union' && item.path.length > depth);
+    return deeper.length === 0
+      ? found
+      : found.flatMap((item) => (deeper.includes(item) ? sharpen(raw, item) : [item]));
   }
-  return again.error.issues.flatMap((item) => sharpen(raw, { ...item, path: [...path, ...item.path] }));
+  if (issue.code !== 'invalid_union') return [issue];
+  const [inner] = issue.errors.flat().filter((item) => item.path.length > 0);
+  return [inner === undefined ? issue : { ...inner, path: [...path, ...inner.path] }];
+};
+
+const plainData = (document: ReturnType<typeof parseDocument>, file: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    throw inputError('P201', '锚点（&）和引用（*）层层套用，展开后太大', {
+      where: { file },
+      fix: '直接写值',
+    });
+  }
 };
 
 /**
@@ -127,7 +146,7 @@ export const loadPolicy = (text: string, file: string): LoadedPolicy => {
       ),
     );
   }
-  const raw: unknown = document.toJS({ maxAliasCount: 100 });
+  const raw = plainData(document, file);
   const parsed = surfaceSchema.safeParse(raw);
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap((issue) => sharpen(raw, issue));

@@ -28,6 +28,8 @@ export const readInput = (path: string): Uint8Array => {
 
 /** Refuses before any work is done when an output exists and may not be replaced. */
 export const checkOutput = (path: string, force: boolean): void => {
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw inputError('E150', `${path} 是一个文件夹`, { where: { file: path }, fix: '写一个文件名' });
   if (existsSync(path) && !force) {
     throw inputError('E150', `${path} 已存在，没有覆盖`, {
       where: { file: path },

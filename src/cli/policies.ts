@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { InputError, inputError } from '../base/diagnostic.ts';
 import { suggestion } from '../base/text.ts';
@@ -46,7 +46,7 @@ const builtIn = (): PolicyStore => {
 export const openPolicies = async (folder?: string): Promise<PolicyStore> => {
   const base = builtIn();
   if (folder === undefined) return base;
-  if (!existsSync(folder))
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw inputError('E002', `找不到政策文件夹 ${folder}`, { fix: '检查 --policies 后面的路径' });
   const { loadPolicyFolder } = await import('../authoring/index.ts');
   const own = loadPolicyFolder(folder);

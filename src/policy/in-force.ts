@@ -9,8 +9,8 @@ export const IN_FORCE_WORDS: Readonly<Record<InForce, string>> = {
 };
 
 /** Dates may be known to the year (2017) or month (2017-05) only; the missing part is filled up. Texts compare in time order. */
-const earliest = (date: string): CivilDate => date + '0000-01-01'.slice(date.length);
-const latest = (date: string): CivilDate => date + '0000-12-31'.slice(date.length);
+const earliestDay = (date: string): CivilDate => date + '0000-01-01'.slice(date.length);
+export const latestDay = (date: string): CivilDate => date + '0000-12-31'.slice(date.length);
 
 /**
  * Is the edition in force on the day? In force is not open: see windowState.
@@ -20,15 +20,15 @@ export const inForce = (
   edition: Pick<Edition, 'from' | 'to' | 'replaced' | 'unverified'>,
   asOf: CivilDate,
 ): InForce => {
-  if (asOf < earliest(edition.from)) return 'no';
-  if (edition.to !== undefined && asOf > latest(edition.to)) return 'no';
+  if (asOf < earliestDay(edition.from)) return 'no';
+  if (edition.to !== undefined && asOf > latestDay(edition.to)) return 'no';
   if (edition.replaced !== undefined && asOf >= edition.replaced.on) {
     return edition.replaced.confidence === 'A' || edition.replaced.confidence === 'B' ? 'no' : 'unverified';
   }
   const doubtful =
     edition.unverified !== undefined ||
-    asOf < latest(edition.from) ||
-    (edition.to !== undefined && asOf > earliest(edition.to));
+    asOf < latestDay(edition.from) ||
+    (edition.to !== undefined && asOf > earliestDay(edition.to));
   return doubtful ? 'unverified' : 'yes';
 };
 

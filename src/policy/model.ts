@@ -55,7 +55,13 @@ export type Predicate =
       readonly negated: boolean;
     }
   | { readonly op: 'compare'; readonly attribute: string; readonly bound: Bound }
-  | { readonly op: 'withinYears'; readonly attribute: string; readonly years: number }
+  /** `until`: counted back from that day only; else two readings from the as-of date */
+  | {
+      readonly op: 'withinYears';
+      readonly attribute: string;
+      readonly years: number;
+      readonly until?: CivilDate;
+    }
   | { readonly op: 'forYears'; readonly attribute: string; readonly years: number }
   | { readonly op: 'underYears'; readonly attribute: string; readonly years: number }
   | { readonly op: 'overYears'; readonly attribute: string; readonly years: number }
@@ -85,6 +91,8 @@ export type Test =
   | { readonly op: 'judge'; readonly question: string; readonly look: readonly string[] }
   | { readonly op: 'notListed'; readonly document: string }
   | { readonly op: 'size'; readonly classes: readonly string[] }
+  | { readonly op: 'place'; readonly regions: readonly string[] }
+  | { readonly op: 'notBefore'; readonly date: CivilDate }
   | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
   | { readonly op: 'not'; readonly of: Test }
   | { readonly op: 'readings'; readonly of: ReadonlyArray<{ readonly label: string; readonly test: Test }> };
@@ -114,8 +122,23 @@ export interface Criterion {
   readonly note?: string;
   /** 一票否决: shown first */
   readonly veto: boolean;
+  /** 评分因素: it scores but is no gate, and decides no verdict */
+  readonly factor: boolean;
+  /** 从宽: what may be let through by discretion; inside it the result is 待核实, never 符合 */
+  readonly leniency?: Leniency;
   /** any of these waives the criterion */
   readonly waivers: readonly Criterion[];
+}
+
+export interface Leniency {
+  readonly text: string;
+  readonly clause: string;
+  /** the bound may be missed by this share of it */
+  readonly share?: Ratio;
+  /** the bound may fall back to this value, in the bound's unit as written */
+  readonly to?: string;
+  /** at most this many criteria of the programme may be let through */
+  readonly limit?: number;
 }
 
 export interface Source {
@@ -133,17 +156,20 @@ export interface Source {
   };
 }
 
+/** A fixed score has low = high; otherwise a person gives a score inside the range. */
+export interface Points {
+  readonly low: number;
+  readonly high: number;
+}
+
 export type Scorer =
   | {
       readonly op: 'bands';
       readonly metric: Metric;
       readonly period: Period;
-      readonly bands: ReadonlyArray<{ readonly bound?: Bound; readonly score: number }>;
+      readonly bands: ReadonlyArray<{ readonly bound?: Bound; readonly score: Points }>;
     }
-  | {
-      readonly op: 'oneOf';
-      readonly options: ReadonlyArray<{ readonly when?: Test; readonly score: number }>;
-    }
+  | { readonly op: 'oneOf'; readonly options: ReadonlyArray<{ readonly when?: Test; readonly then: Scorer }> }
   | {
       readonly op: 'perFull';
       readonly metric: Metric;
@@ -151,12 +177,24 @@ export type Scorer =
       readonly step: Ratio;
       readonly score: number;
     }
+  /** base + score for every `step` of the amount, parts of a step counted in proportion, up to `most` */
+  | {
+      readonly op: 'increment';
+      readonly base: number;
+      readonly step: Ratio;
+      readonly score: number;
+      readonly most: number;
+      readonly amount:
+        | { readonly metric: Metric; readonly period: Period }
+        | { readonly field: string; readonly where?: Predicate };
+    }
   | {
       readonly op: 'sum';
       readonly each: number;
       readonly items: ReadonlyArray<{ readonly name: string; readonly when: Test }>;
     }
   | { readonly op: 'highest'; readonly of: readonly Scorer[] }
+  | { readonly op: 'points'; readonly score: Points }
   | { readonly op: 'notListed'; readonly document: string };
 
 export interface ScoreItem {
@@ -165,6 +203,7 @@ export interface ScoreItem {
   readonly max: number;
   readonly clause: string;
   readonly confidence: Confidence;
+  readonly doubt?: string;
   readonly scorer: Scorer;
 }
 
@@ -211,6 +250,19 @@ export interface Edition {
   readonly appliesTo?: Criterion;
   readonly body: Body;
   readonly scores?: ScoreTable;
+  /** 竞争择优: no pass mark; the score ranks, it does not decide */
+  readonly competitive?: string;
+  /** how long the title or place in the list lasts */
+  readonly validity?: string;
+  readonly channel: ReadonlyArray<readonly [label: string, text: string]>;
+  readonly quotas: readonly string[];
+  readonly money: ReadonlyArray<{
+    readonly item: string;
+    readonly amount: string;
+    readonly note?: string;
+    readonly clause: string;
+  }>;
+  readonly forms: readonly string[];
   readonly evidence: readonly string[];
   readonly benefits: readonly string[];
   readonly duties: readonly string[];

@@ -28,7 +28,9 @@ export const parsePeriod = (label: string): Period | undefined => {
   const [, number = '', rest = ''] = /^近([一二两三四五六七八九十]|\d+)年(.+)$/.exec(label) ?? [];
   const years = DIGITS[number] ?? Number(number);
   if (!(years >= 1)) return undefined;
-  if (rest in FOLDS) return { kind: 'span', years, fold: FOLDS[rest as keyof typeof FOLDS], label };
-  if (rest in GROWTHS) return { kind: 'growth', years, fold: GROWTHS[rest as keyof typeof GROWTHS], label };
+  if (Object.hasOwn(FOLDS, rest))
+    return { kind: 'span', years, fold: FOLDS[rest as keyof typeof FOLDS], label };
+  if (Object.hasOwn(GROWTHS, rest))
+    return { kind: 'growth', years, fold: GROWTHS[rest as keyof typeof GROWTHS], label };
   return undefined;
 };

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../base/date.ts';
-import { inForce } from './in-force.ts';
+import { type CivilDate, nextDay } from '../base/date.ts';
+import { inForce, latestDay } from './in-force.ts';
 import type { Confidence, Edition, Tier } from './model.ts';
 import { NATIONAL, type Region } from './regions.ts';
 
@@ -93,17 +93,20 @@ export const editionsFor = (
     .filter((item) => inForce(item, asOf) !== 'no')
     .sort(byLadder);
 
+/** The first day on which an edition no longer holds; far away where no end is printed. */
+const endOf = (item: EditionSummary): string => {
+  const printed = item.to === undefined ? '9999-12-31' : nextDay(latestDay(item.to));
+  const replaced = item.replaced?.on;
+  return replaced !== undefined && replaced < printed ? replaced : printed;
+};
+
 /** Pairs of editions of one series that are both in force on some day: never allowed. */
 export const overlaps = (
   summaries: readonly EditionSummary[],
-): ReadonlyArray<readonly [EditionSummary, EditionSummary]> => {
-  const end = (item: EditionSummary): string =>
-    [item.to, item.replaced?.on].filter((date) => date !== undefined).sort()[0] ?? '9999-12-31';
-  const pairs: Array<readonly [EditionSummary, EditionSummary]> = [];
-  summaries.forEach((a, index) => {
-    for (const b of summaries.slice(index + 1)) {
-      if (a.series === b.series && a.from <= end(b) && b.from <= end(a)) pairs.push([a, b]);
-    }
-  });
-  return pairs;
-};
+): ReadonlyArray<readonly [EditionSummary, EditionSummary]> =>
+  summaries.flatMap((a, index) =>
+    summaries
+      .slice(index + 1)
+      .filter((b) => a.series === b.series && a.from < endOf(b) && b.from < endOf(a))
+      .map((b) => [a, b] as const),
+  );

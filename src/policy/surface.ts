@@ -29,7 +29,7 @@ const condition = z.union([
   z.array(text).min(1),
   z.strictObject({ 词表: text }),
   z.strictObject({ 非: z.union([text, z.array(text).min(1)]) }),
-  z.strictObject({ 近年: z.number().int().min(1) }),
+  z.strictObject({ 近年: z.number().int().min(1), 截至: z.literal('申报截止日').optional() }),
   z.strictObject({ 满年: z.number().int().min(1) }),
   z.strictObject({ 不满年: z.number().int().min(1) }),
   z.strictObject({ 超过年: z.number().int().min(1) }),
@@ -71,6 +71,8 @@ const countTest = z.strictObject({
 const scoreTest = z.strictObject({ 得分: text, ...relations });
 const judgeTest = z.strictObject({ 判断: text, 看: z.array(text).optional() });
 const notListedTest = z.strictObject({ 未收录: text });
+const placeTest = z.strictObject({ 注册地: z.array(text).min(1) });
+const dayTest = z.strictObject({ 评估日不早于: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) });
 const sizeTest = z.strictObject({ 划型: z.array(z.enum(['大型', '中型', '小型', '微型'])).min(1) });
 
 export type SurfaceTest =
@@ -82,6 +84,8 @@ export type SurfaceTest =
   | z.infer<typeof judgeTest>
   | z.infer<typeof notListedTest>
   | z.infer<typeof sizeTest>
+  | z.infer<typeof placeTest>
+  | z.infer<typeof dayTest>
   | { 全部: SurfaceTest[] }
   | { 任一: SurfaceTest[] }
   | { 非: SurfaceTest }
@@ -94,6 +98,8 @@ const byKey: ReadonlyArray<readonly [string, z.ZodType]> = [
   ['判断', judgeTest],
   ['未收录', notListedTest],
   ['划型', sizeTest],
+  ['注册地', placeTest],
+  ['评估日不早于', dayTest],
   ['全部', z.strictObject({ 全部: z.lazy(() => z.array(test).min(1)) })],
   ['任一', z.strictObject({ 任一: z.lazy(() => z.array(test).min(1)) })],
   ['非', z.strictObject({ 非: z.lazy(() => test) })],
@@ -115,41 +121,81 @@ export const schemaForTest = (value: object): z.ZodType | undefined => {
 };
 
 const score = z.number().min(0);
-const band = z.strictObject({ 得: score.optional(), 其余: score.optional(), ...relations });
-const scorer = z.strictObject({
+/** a fixed score, or the range inside which a person gives one */
+const points = z.union([score, z.tuple([score, score])]);
+const band = z.strictObject({ 得: points.optional(), 其余: score.optional(), ...relations });
+const increment = z.strictObject({
+  基数: score,
+  每: text,
+  加: score,
+  最高: score,
+  指标: text.optional(),
+  占: text.optional(),
+  期间: text.optional(),
+  记录: text.optional(),
+  满足: predicate.optional(),
+});
+const scorerParts = () => ({
   名称: text.optional(),
   分档: z
     .strictObject({ 指标: text, 占: text.optional(), 期间: text.optional(), 档: z.array(band).min(2) })
     .optional(),
   择一: z
     .array(
-      z.strictObject({ 当: z.lazy(() => test).optional(), 得: score.optional(), 其余: score.optional() }),
+      z.strictObject({
+        当: z.lazy(() => test).optional(),
+        得: points.optional(),
+        按: z.lazy(() => anyScorer).optional(),
+        其余: score.optional(),
+      }),
     )
     .min(2)
     .optional(),
   逐满: z.strictObject({ 指标: text, 期间: text.optional(), 每满: text, 得: score }).optional(),
+  递增: increment.optional(),
   累计: z
     .strictObject({ 每项: score, 项: z.array(z.strictObject({ 名称: text, 当: z.lazy(() => test) })).min(1) })
     .optional(),
+  人工评分: z.tuple([score, score]).optional(),
   未收录: text.optional(),
-});
-export type SurfaceScorer = z.infer<typeof scorer> & { 取高?: SurfaceScorer[] | undefined };
-const anyScorer: z.ZodType<SurfaceScorer> = scorer.extend({
   取高: z
     .array(z.lazy(() => anyScorer))
     .min(2)
     .optional(),
-}) as unknown as z.ZodType<SurfaceScorer>;
-const scoreItem = scorer.extend({
+});
+type Points = number | [number, number];
+/** One way of scoring; exactly one of the ways is written. */
+export interface SurfaceScorer {
+  名称?: string | undefined;
+  分档?:
+    | { 指标: string; 占?: string | undefined; 期间?: string | undefined; 档: Array<z.infer<typeof band>> }
+    | undefined;
+  择一?:
+    | Array<{
+        当?: SurfaceTest | undefined;
+        得?: Points | undefined;
+        按?: SurfaceScorer | undefined;
+        其余?: number | undefined;
+      }>
+    | undefined;
+  逐满?: { 指标: string; 期间?: string | undefined; 每满: string; 得: number } | undefined;
+  递增?: z.infer<typeof increment> | undefined;
+  累计?: { 每项: number; 项: Array<{ 名称: string; 当: SurfaceTest }> } | undefined;
+  人工评分?: [number, number] | undefined;
+  未收录?: string | undefined;
+  取高?: SurfaceScorer[] | undefined;
+}
+const anyScorer: z.ZodType<SurfaceScorer> = z.lazy(
+  () => z.strictObject(scorerParts()) as unknown as z.ZodType<SurfaceScorer>,
+);
+const scoreItem = z.strictObject({
+  ...scorerParts(),
   编号: text,
   名称: text,
   满分: score,
   条款: text,
   可信度: confidence.optional(),
-  取高: z
-    .array(z.lazy(() => anyScorer))
-    .min(2)
-    .optional(),
+  疑义: text.optional(),
 });
 const scoreTable = z.strictObject({
   满分: score,
@@ -177,7 +223,17 @@ export interface SurfaceCriterion extends SurfaceBody {
   备注?: string | undefined;
   豁免?: SurfaceCriterion[] | undefined;
   否决?: '是' | undefined;
+  性质?: '评分因素' | undefined;
+  从宽?: z.infer<typeof leniency> | undefined;
+  推算?: string | undefined;
 }
+const leniency = z.strictObject({
+  说明: text,
+  条款: text.optional(),
+  幅度: text.optional(),
+  至: text.optional(),
+  限项: z.number().int().min(1).optional(),
+});
 const criterion: z.ZodType<SurfaceCriterion> = z.lazy(() =>
   z.strictObject({
     编号: text,
@@ -191,6 +247,9 @@ const criterion: z.ZodType<SurfaceCriterion> = z.lazy(() =>
     备注: text.optional(),
     豁免: z.array(criterion).min(1).optional(),
     否决: z.literal('是').optional(),
+    性质: z.literal('评分因素').optional(),
+    从宽: leniency.optional(),
+    推算: text.optional(),
     ...body(),
   }),
 );
@@ -248,12 +307,37 @@ export const surfaceSchema = z.strictObject({
   窗口说明: text.optional(),
   提示: z.array(text).optional(),
   适用: criterion.optional(),
+  沿用: z.strictObject({ 编号: text, 除: z.array(text).optional() }).optional(),
   条件: z.strictObject({
     全部: z.array(criterion).min(1).optional(),
     任一: z.array(criterion).min(1).optional(),
     至少: z.strictObject({ 项数: z.number().int().min(1), 之中: z.array(criterion).min(2) }).optional(),
   }),
   评分: scoreTable.optional(),
+  竞争择优: text.optional(),
+  有效期: text.optional(),
+  申报渠道: z
+    .strictObject({
+      平台: text.optional(),
+      受理: text.optional(),
+      截止: z.array(text).optional(),
+      份数: text.optional(),
+      装订: text.optional(),
+    })
+    .optional(),
+  名额: z.array(text).optional(),
+  资金: z
+    .array(
+      z.strictObject({
+        项目: text,
+        金额: text,
+        说明: text.optional(),
+        条款: text,
+        原文: z.string().max(24).optional(),
+      }),
+    )
+    .optional(),
+  表格: z.array(text).optional(),
   资料: z.array(text).optional(),
   待遇: z.array(text).optional(),
   义务: z.array(text).optional(),

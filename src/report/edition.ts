@@ -25,6 +25,9 @@ const criterionLines = (criterion: Criterion, indent: number): string[] => {
   };
   if (body.kind === 'test') detail('算法', testText(body.test));
   if (criterion.clause !== '') detail('依据', clauseText(criterion));
+  if (criterion.factor) detail('性质', '评分因素，计分但不是门槛');
+  if (criterion.leniency !== undefined)
+    detail('从宽', `${criterion.leniency.text}（${criterion.leniency.clause}）`);
   if (criterion.doubt !== undefined) detail('疑义', criterion.doubt);
   if (criterion.note !== undefined) detail('备注', criterion.note);
   for (const part of partsOf(body)) lines.push(...criterionLines(part, indent + 2));
@@ -84,6 +87,21 @@ export const editionText = (edition: Edition, asOf: string): string =>
     ...(edition.body.kind === 'any' ? ['（满足任一）'] : []),
     ...partsOf(edition.body).flatMap((criterion) => criterionLines(criterion, 0)),
     ...scoreLines(edition),
+    ...section('评选方式', edition.competitive === undefined ? [] : [`竞争择优：${edition.competitive}`]),
+    ...section(
+      '申报渠道',
+      edition.channel.map(([label, text]) => `${label}：${text}`),
+    ),
+    ...section('名额', edition.quotas),
+    ...section(
+      '资金',
+      edition.money.map(
+        (item) =>
+          `${item.item}：${item.amount}${item.note === undefined ? '' : `；${item.note}`}（${item.clause}）`,
+      ),
+    ),
+    ...section('有效期', edition.validity === undefined ? [] : [edition.validity]),
+    ...section('表格', edition.forms),
     ...section('申报资料', edition.evidence),
     ...section('待遇', edition.benefits),
     ...section('义务', edition.duties),
@@ -130,6 +148,12 @@ export const editionJson = (edition: Edition, asOf: string) => ({
           max: part.max,
           items: part.items.map(({ id, name, max, clause }) => ({ id, name, max, clause })),
         })),
+  competitive: edition.competitive ?? null,
+  channel: Object.fromEntries(edition.channel),
+  quotas: edition.quotas,
+  money: edition.money,
+  validity: edition.validity ?? null,
+  forms: edition.forms,
   evidence: edition.evidence,
   benefits: edition.benefits,
   duties: edition.duties,

@@ -28,6 +28,8 @@ const criterionJson = ({ result, group }: Line) => {
     origin: (outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [placeJson(fact.at)])),
     ...(group === undefined ? {} : { group }),
     ...(criterion.veto ? { veto: true } : {}),
+    ...(result.factor === undefined ? {} : { factor: result.factor }),
+    ...(result.lenient === true ? { lenient: true } : {}),
     ...(criterion.doubt === undefined ? {} : { doubt: criterion.doubt }),
     ...(attested === undefined ? {} : { attested }),
     ...(waivedBy === undefined ? {} : { waivedBy: waivedBy.criterion.id }),

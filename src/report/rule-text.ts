@@ -67,6 +67,10 @@ export const testText = (test: Test): string => {
       return `人工判断：${test.question}`;
     case 'notListed':
       return `条件未收录：${test.document}`;
+    case 'place':
+      return `注册地在${test.regions.join('、')}`;
+    case 'notBefore':
+      return `评估日不早于${test.date}`;
     case 'size':
       return `按划型标准测算为${test.classes.join('、')}`;
     case 'all':

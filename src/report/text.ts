@@ -17,6 +17,7 @@ import {
   decisive,
   findingText,
   gapTexts,
+  leaves,
   missingLabels,
   originText,
 } from './criteria.ts';
@@ -144,6 +145,22 @@ const settledLines = (assessment: Assessment): string[] => {
   ];
 };
 
+/** 评分因素 are shown with what was found, and decide nothing. */
+const factorLines = (assessment: Assessment): string[] => {
+  const factors = leaves(assessment.root).filter(({ result }) => result.factor !== undefined);
+  return factors.length === 0
+    ? []
+    : [
+        '  评分因素（计分参考，不是门槛）',
+        ...factors.flatMap(({ result }) =>
+          paragraph(
+            `- ${result.criterion.text}：${VERDICT_WORDS[result.factor ?? 'na']}${result.outcome?.actual === undefined ? '' : `（${result.outcome.actual}）`}`,
+            4,
+          ),
+        ),
+      ];
+};
+
 const scoreLines = (assessment: Assessment): string[] => {
   const { score } = assessment;
   if (score === undefined) return [];
@@ -173,6 +190,7 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
     ),
     ...labelled('受理', windowText(edition, inForce, assessment.asOf), 2),
   ];
+  if (edition.competitive !== undefined) lines.push(...labelled('择优', edition.competitive, 2));
   for (const notice of edition.notices) lines.push(...labelled('注意', notice, 2));
   const clean = tally.computable > 0 && tally.met === tally.computable ? '（可计算条件全部符合）' : '';
   lines.push(
@@ -188,7 +206,7 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
       ...found.flatMap((item) => criterionLines(item, style, 2)),
     );
   }
-  lines.push(...scoreLines(assessment), ...settledLines(assessment));
+  lines.push(...factorLines(assessment), ...scoreLines(assessment), ...settledLines(assessment));
   if (assessment.questions.length > 0) {
     lines.push(`  先问这${assessment.questions.length}项（能定结论的最少一组，按关系到的条件数排列）`);
     assessment.questions.forEach((question, index) => {

@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../base/quantity.ts';
 import { add, compare, type Ratio, ratio, subtract, toNumber, ZERO } from '../../base/ratio.ts';
-import type { Bound, Test } from '../../policy/index.ts';
+import type { Bound, Predicate, Test } from '../../policy/index.ts';
 import {
   type FactRef,
   type Field,
@@ -13,7 +13,7 @@ import {
 } from '../../profile/index.ts';
 import type { Case } from '../case.ts';
 import { satisfies } from '../measure.ts';
-import type { Gap, Outcome } from '../model.ts';
+import type { Gap, Need, Outcome } from '../model.ts';
 import { needAll, needAny, needFacts } from '../need.ts';
 import { outcome } from '../outcome.ts';
 import { recordStatus } from './record.ts';
@@ -41,7 +41,7 @@ const recordLabel = (record: RecordList['items'][number], index: number): string
 
 const MAX_NAMED = 6;
 
-const tallyRecords = (input: Case, test: CountTest, field: Field, list: RecordList): Tally => {
+const tallyRecords = (input: Case, where: Predicate | undefined, field: Field, list: RecordList): Tally => {
   let low = ZERO;
   let high = ZERO;
   const wanted: FactRef[] = [];
@@ -51,10 +51,7 @@ const tallyRecords = (input: Case, test: CountTest, field: Field, list: RecordLi
   const filledOn = textOf(input.profile, 'filledOn');
   const settled = filledOn !== undefined && filledOn <= input.asOf;
   list.items.forEach((record, index) => {
-    const status = recordStatus(
-      { field, record, asOf: input.asOf, settled },
-      test.where ?? { op: 'all', of: [] },
-    );
+    const status = recordStatus({ field, record, asOf: input.asOf, settled }, where ?? { op: 'all', of: [] });
     const label = recordLabel(record, index);
     if (status.verdict === 'unmet') {
       if (status.reason !== undefined) excluded.push(`${label}（${status.reason}）`);
@@ -133,7 +130,8 @@ const conclude = (field: Field, tally: Tally, bound: Bound, reported: boolean): 
 export const evaluateCount = (input: Case, test: CountTest): Outcome => {
   const field = fieldById(test.field);
   const list = input.profile.records.get(test.field);
-  if (list !== undefined) return conclude(field, tallyRecords(input, test, field, list), test.bound, false);
+  if (list !== undefined)
+    return conclude(field, tallyRecords(input, test.where, field, list), test.bound, false);
   const listRef = factRef(test.field);
   if (test.declared !== undefined) {
     const figure = figureOf(input.profile, test.declared.field);
@@ -147,4 +145,25 @@ export const evaluateCount = (input: Case, test: CountTest): Outcome => {
     test.declared === undefined || test.declared.lowerBound ? [] : [factRef(test.declared.field)];
   const need = needAny([needFacts([listRef]), needFacts(declaredRef)]);
   return outcome('unknown', { threshold: test.bound.text, ...(need === undefined ? {} : { need }) });
+};
+
+/** The number of records that count, as an interval, for scores that grow with it. */
+export const countRecords = (
+  input: Case,
+  id: string,
+  where: Predicate | undefined,
+): {
+  readonly low: Ratio;
+  readonly high: Ratio | undefined;
+  readonly need: Need | undefined;
+  readonly text: string | undefined;
+  readonly remarks: readonly string[];
+} => {
+  const field = fieldById(id);
+  const list = input.profile.records.get(id);
+  if (list === undefined) {
+    return { low: ZERO, high: undefined, need: needFacts([factRef(id)]), text: undefined, remarks: [] };
+  }
+  const tally = tallyRecords(input, where, field, list);
+  return { ...tally, need: needFacts(tally.wanted), text: countText(tally, '项') };
 };

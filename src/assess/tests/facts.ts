@@ -1,5 +1,5 @@
-import type { Test } from '../../policy/index.ts';
-import { factRef } from '../../profile/index.ts';
+import { regionsOf, type Test } from '../../policy/index.ts';
+import { factRef, textOf } from '../../profile/index.ts';
 import type { Case } from '../case.ts';
 import type { Outcome } from '../model.ts';
 import { needFacts } from '../need.ts';
@@ -48,3 +48,26 @@ export const evaluateJudge = (test: Extract<Test, { op: 'judge' }>): Outcome =>
 /** 未收录: the rule sits in a document that is not at hand. */
 export const evaluateNotListed = (test: Extract<Test, { op: 'notListed' }>): Outcome =>
   outcome('manual', { remarks: [`条件未收录：${test.document}`] });
+
+/** 注册地: is the enterprise registered in one of the regions? A Shenzhen firm is in 深圳市 and in 广东省. */
+export const evaluatePlace = (input: Case, test: Extract<Test, { op: 'place' }>): Outcome => {
+  const threshold = `注册地在${test.regions.join('、')}`;
+  const place = textOf(input.profile, 'place');
+  if (place === undefined) return unknown('place', threshold);
+  const regions = regionsOf(place).map((region) => region.name);
+  const facts = [factRef('place', undefined, input.profile.single.get('place')?.at)];
+  if (regions.length === 0)
+    return outcome('manual', { threshold, actual: place, facts, remarks: [`注册地“${place}”看不出省份`] });
+  return outcome(regions.some((name) => test.regions.includes(name)) ? 'met' : 'unmet', {
+    threshold,
+    actual: place,
+    facts,
+  });
+};
+
+/** 评估日不早于: rules that begin or end inside an edition's life. */
+export const evaluateNotBefore = (input: Case, test: Extract<Test, { op: 'notBefore' }>): Outcome =>
+  outcome(input.asOf >= test.date ? 'met' : 'unmet', {
+    threshold: `评估日不早于${test.date}`,
+    actual: input.asOf,
+  });

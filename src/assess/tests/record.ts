@@ -54,7 +54,13 @@ const within = (
 };
 
 /** 近N年: calendar years (with the current one) and N years back from the as-of date; only where both agree is it definite. */
-const withinYears = (scope: Scope, attribute: string, value: string, years: number): RecordStatus => {
+const withinYears = (
+  scope: Scope,
+  attribute: string,
+  value: string,
+  years: number,
+  until: CivilDate | undefined,
+): RecordStatus => {
   const { asOf } = scope;
   const [earliest, latest] = dateBounds(value);
   // a date given as the current year is taken to lie before today
@@ -62,6 +68,10 @@ const withinYears = (scope: Scope, attribute: string, value: string, years: numb
   const calendar = within(bounds, startOfYear(yearOf(asOf) - years), asOf);
   const back = within(bounds, addYears(asOf, -years), asOf);
   const text = `${nameIn(scope, attribute)} ${value}`;
+  if (until !== undefined) {
+    const reading = within(dateBounds(value), addYears(until, -years), until);
+    return byReadings([reading], attribute, `${text}，不在${until}前${years}年内`, '');
+  }
   return byReadings(
     [calendar, back],
     attribute,
@@ -149,7 +159,7 @@ const attributeStatus = (
         `${name} ${formatQuantity(value, predicate.bound.dimension, predicate.bound.unit)}`,
       );
     case 'withinYears':
-      return withinYears(scope, attribute, String(value), predicate.years);
+      return withinYears(scope, attribute, String(value), predicate.years, predicate.until);
     case 'forYears':
     case 'underYears':
     case 'overYears':

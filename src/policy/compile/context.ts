@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../base/date.ts';
 import { attributesOf, DICTIONARY, type Field } from '../../profile/index.ts';
 
 export type Path = ReadonlyArray<string | number>;
@@ -16,9 +17,17 @@ export type WordLists = Readonly<Record<string, readonly string[]>>;
 export class Context {
   readonly issues: Issue[] = [];
   readonly words: WordLists;
+  readonly #deadline: CivilDate | undefined;
 
-  constructor(words: WordLists) {
+  /** @param deadline 申报截止日: the end of the file's first application window */
+  constructor(words: WordLists, deadline: CivilDate | undefined) {
     this.words = words;
+    this.#deadline = deadline;
+  }
+
+  deadline(path: Path): CivilDate | undefined {
+    if (this.#deadline === undefined) this.issue(path, '写了“截至申报截止日”，但文件没有受理窗口');
+    return this.#deadline;
   }
 
   issue(path: Path, message: string, fix?: string): void {
@@ -45,7 +54,12 @@ export class Context {
     raw: string | readonly string[] | { readonly 词表: string },
     path: Path,
   ): readonly string[] {
-    const words = typeof raw === 'string' ? [raw] : '词表' in raw ? this.words[raw.词表] : raw;
+    const words =
+      typeof raw === 'string'
+        ? [raw]
+        : '词表' in raw
+          ? new Map(Object.entries(this.words)).get(raw.词表)
+          : raw;
     if (words === undefined) {
       this.issue(
         path,

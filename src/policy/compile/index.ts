@@ -1,4 +1,6 @@
-import type { Body, Criterion, Edition, Source } from '../model.ts';
+import type { CivilDate } from '../../base/date.ts';
+import { parseQuantity } from '../../base/quantity.ts';
+import type { Body, Criterion, Edition, Leniency, Source } from '../model.ts';
 import type { Surface, SurfaceCriterion } from '../surface.ts';
 import { Context, type Issue, type Path, type WordLists } from './context.ts';
 import { compileScores } from './score.ts';
@@ -14,8 +16,13 @@ class Compiler extends Context {
   readonly #first: Source;
   readonly #ids = new Set<string>();
 
-  constructor(words: WordLists, sources: ReadonlyMap<string, Source>, first: Source) {
-    super(words);
+  constructor(
+    words: WordLists,
+    deadline: CivilDate | undefined,
+    sources: ReadonlyMap<string, Source>,
+    first: Source,
+  ) {
+    super(words, deadline);
     this.#sources = sources;
     this.#first = first;
   }
@@ -49,6 +56,19 @@ class Compiler extends Context {
     return raw.map((item, index) => this.criterion(item, [...path, index]));
   }
 
+  leniency(raw: NonNullable<SurfaceCriterion['从宽']>, clause: string | undefined, path: Path): Leniency {
+    const share = raw.幅度 === undefined ? undefined : parseQuantity(raw.幅度, 'percent', undefined);
+    if (share !== undefined && 'failure' in share) this.issue([...path, '幅度'], `“${raw.幅度}”不是百分比`);
+    if (raw.幅度 !== undefined && raw.至 !== undefined) this.issue(path, '“幅度”和“至”只能写一个');
+    return {
+      text: raw.说明,
+      clause: raw.条款 ?? clause ?? '',
+      ...(share === undefined || 'failure' in share ? {} : { share: share.value }),
+      ...(raw.至 === undefined ? {} : { to: raw.至 }),
+      ...(raw.限项 === undefined ? {} : { limit: raw.限项 }),
+    };
+  }
+
   criterion(raw: SurfaceCriterion, path: Path): Criterion {
     if (this.#ids.has(raw.编号)) this.issue([...path, '编号'], `条件编号“${raw.编号}”重复`);
     this.#ids.add(raw.编号);
@@ -68,7 +88,9 @@ class Compiler extends Context {
       confidence: raw.可信度 ?? origin.checked.confidence,
       evidence: raw.佐证 ?? [],
       veto: raw.否决 === '是',
+      factor: raw.性质 === '评分因素',
       waivers: this.criteria(raw.豁免 ?? [], [...path, '豁免']),
+      ...(raw.从宽 === undefined ? {} : { leniency: this.leniency(raw.从宽, raw.条款, [...path, '从宽']) }),
       ...(raw.原文 === undefined ? {} : { anchor: raw.原文 }),
       ...(raw.疑义 === undefined ? {} : { doubt: raw.疑义 }),
       ...(raw.备注 === undefined ? {} : { note: raw.备注 }),
@@ -124,7 +146,7 @@ export const compileEdition = (
 ): { edition: Edition; issues: readonly Issue[] } => {
   const sources = compileSources(raw.来源);
   const first = sources.values().next().value ?? NO_SOURCE;
-  const compiler = new Compiler(words, sources, first);
+  const compiler = new Compiler(words, raw.受理窗口?.[0]?.止, sources, first);
   if (sources.size === 0) compiler.issue(['来源'], '至少要有一个来源');
   const windows = (raw.受理窗口 ?? []).map((window) => ({
     name: window.名称,
@@ -146,10 +168,23 @@ export const compileEdition = (
     windows,
     notices: raw.提示 ?? [],
     body: compiler.body(raw.条件, ['条件']),
+    channel: Object.entries(raw.申报渠道 ?? {}).flatMap(([label, text]) =>
+      text === undefined ? [] : [[label, Array.isArray(text) ? text.join('；') : text] as const],
+    ),
+    quotas: raw.名额 ?? [],
+    money: (raw.资金 ?? []).map((item) => ({
+      item: item.项目,
+      amount: item.金额,
+      clause: item.条款,
+      ...(item.说明 === undefined ? {} : { note: item.说明 }),
+    })),
+    forms: raw.表格 ?? [],
     evidence: raw.资料 ?? [],
     benefits: raw.待遇 ?? [],
     duties: raw.义务 ?? [],
     doubts: raw.疑义 ?? [],
+    ...(raw.竞争择优 === undefined ? {} : { competitive: raw.竞争择优 }),
+    ...(raw.有效期 === undefined ? {} : { validity: raw.有效期 }),
     ...(raw.授予 === undefined ? {} : { grants: raw.授予 }),
     ...(raw.施行.止 === undefined ? {} : { to: raw.施行.止 }),
     ...(raw.施行.说明 === undefined ? {} : { periodNote: raw.施行.说明 }),

@@ -2,6 +2,7 @@ import type { Dimension } from '../../base/quantity.ts';
 import type { Field } from '../../profile/index.ts';
 import type { Bound, Metric, Period, Predicate, Test } from '../model.ts';
 import { parsePeriod } from '../period.ts';
+import { findRegion, suggestRegion } from '../regions.ts';
 import type { SurfacePredicate, SurfaceTest } from '../surface.ts';
 import { compileBound, RELATIONS } from './bound.ts';
 import type { Context, Path } from './context.ts';
@@ -122,7 +123,13 @@ const compileAttribute = (context: Context, attribute: Field, raw: unknown, path
   ] as const) {
     if (structured !== undefined && word in structured) {
       if (attribute.kind !== 'date') context.issue(path, `${attribute.name}不是日期，不能写“${word}”`);
-      return { op, attribute: id, years: Number(structured[word]) };
+      const until = op === 'withinYears' && '截至' in structured ? context.deadline(path) : undefined;
+      return {
+        op,
+        attribute: id,
+        years: Number(structured[word]),
+        ...(until === undefined ? {} : { until }),
+      };
     }
   }
   const negated = structured !== undefined && '非' in structured;
@@ -152,24 +159,36 @@ const compilePredicate = (context: Context, records: Field, raw: SurfacePredicat
   return { op: 'all', of: parts };
 };
 
-const compileCount = (context: Context, raw: Of<'记录'>, path: Path): Test => {
+/** The records field and what a record must show. */
+export const compileRecords = (
+  context: Context,
+  raw: { readonly 记录: string; readonly 满足?: SurfacePredicate | undefined },
+  path: Path,
+): { readonly field: string; readonly where?: Predicate } | undefined => {
   const field = context.field(raw.记录, [...path, '记录']);
-  if (field === undefined) return NOTHING;
+  if (field === undefined) return undefined;
   if (field.kind !== 'records') {
     context.issue([...path, '记录'], `${field.name}不是记录列表`);
-    return NOTHING;
+    return undefined;
   }
+  return {
+    field: field.id,
+    ...(raw.满足 === undefined
+      ? {}
+      : { where: compilePredicate(context, field, raw.满足, [...path, '满足']) }),
+  };
+};
+
+const compileCount = (context: Context, raw: Of<'记录'>, path: Path): Test => {
+  const records = compileRecords(context, raw, path);
   const bound = compileBound(context, hasRelation(raw) ? raw : ONE_ITEM, 'count', path);
-  if (bound === undefined) return NOTHING;
+  if (records === undefined || bound === undefined) return NOTHING;
   const declaredName = typeof raw.自报 === 'string' ? raw.自报 : raw.自报?.下限;
   const declared = declaredName === undefined ? undefined : context.field(declaredName, [...path, '自报']);
   return {
     op: 'count',
-    field: field.id,
+    ...records,
     bound,
-    ...(raw.满足 === undefined
-      ? {}
-      : { where: compilePredicate(context, field, raw.满足, [...path, '满足']) }),
     ...(declared === undefined
       ? {}
       : { declared: { field: declared.id, lowerBound: typeof raw.自报 !== 'string' } }),
@@ -183,6 +202,14 @@ export const compileTest = (context: Context, raw: SurfaceTest, path: Path): Tes
   if ('记录' in raw) return compileCount(context, raw, path);
   if ('判断' in raw) return { op: 'judge', question: raw.判断, look: raw.看 ?? [] };
   if ('未收录' in raw) return { op: 'notListed', document: raw.未收录 };
+  if ('注册地' in raw) {
+    for (const name of raw.注册地) {
+      if (findRegion(name)?.name !== name)
+        context.issue([...path, '注册地'], `“${name}”不是地区全称`, suggestRegion(name));
+    }
+    return { op: 'place', regions: raw.注册地 };
+  }
+  if ('评估日不早于' in raw) return { op: 'notBefore', date: raw.评估日不早于 };
   if ('划型' in raw) return { op: 'size', classes: raw.划型 };
   if ('非' in raw) return { op: 'not', of: compileTest(context, raw.非, [...path, '非']) };
   if ('读法' in raw) {
