@@ -17,6 +17,7 @@ const heldTitle = (profile: Profile, edition: Edition, asOf: CivilDate): Assessm
   if (edition.grants === undefined) return undefined;
   const dates = (profile.records.get('titles')?.items ?? [])
     .filter((item) => item.get('name')?.value === edition.grants)
+    .filter((item) => String(item.get('from')?.value ?? '') <= asOf)
     .map((item) => String(item.get('to')?.value ?? ''));
   const until = dates.sort().at(-1);
   if (until === undefined) return undefined;

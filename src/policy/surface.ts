@@ -260,7 +260,7 @@ const body = () => ({
   至少: z.strictObject({ 项数: z.number().int().min(1), 之中: z.array(criterion).min(2) }).optional(),
   分支: z
     .array(z.strictObject({ 当: test.optional(), 则: nestedBody.optional(), 其余: nestedBody.optional() }))
-    .min(2)
+    .min(1)
     .optional(),
 });
 const nestedBody: z.ZodType<SurfaceBody> = z.lazy(() => z.strictObject(body()));

@@ -80,6 +80,9 @@ const periods = (label: string): string[] => {
     : [...others.map((word) => `近${numeral}年${word}`), `近${NUMERALS[at === 1 ? 2 : 1]}年${rest}`];
 };
 
+const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -145,6 +148,23 @@ const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, f
           value: withValue(map, key, Number(value) + step),
         })),
       );
+    } else if (key === '评估日不早于' && typeof value === 'string') {
+      for (const date of [addDays(value, 1), addDays(value, -1)])
+        changes.push({ what: `${value}→${date}`, value: withValue(map, key, date) });
+    } else if (key === '注册地') {
+      changes.push({ what: '注册地反过来', value: { 非: map } });
+    } else if (key === '性质' || key === '从宽') {
+      changes.push({ what: `去掉${key}`, value: without(map, key) });
+    } else if (key === '幅度' && typeof value === 'string') {
+      for (const text of nudged(value))
+        changes.push({ what: `${value}→${text}`, value: withValue(map, key, text) });
+    } else if (['基数', '加', '最高'].includes(key) && typeof value === 'number') {
+      for (const next of [value + 1, value - 1])
+        changes.push({ what: `${key}${value}→${next}`, value: withValue(map, key, next) });
+    } else if ((key === '得' || key === '人工评分') && Array.isArray(value)) {
+      const [low, high] = value as [number, number];
+      changes.push({ what: `${key}下限减1`, value: withValue(map, key, [low - 1, high]) });
+      changes.push({ what: `${key}上限减1`, value: withValue(map, key, [low, high - 1]) });
     } else if (key === '非' && inPredicate) {
       changes.push({ what: '去掉“非”', value });
     } else if (key === '豁免' || key === '自报') {
