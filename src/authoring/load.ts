@@ -63,6 +63,8 @@ const valueAt = (root: unknown, path: Path): unknown =>
     root,
   );
 
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
 const describeIssue = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -73,8 +75,12 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
       return `只能写：${issue.values.join('、')}`;
     case 'invalid_union':
       return '不是认识的判定写法';
+    case 'too_small':
+      return `至少要有${String(issue.minimum)}项，或内容不能为空`;
+    case 'too_big':
+      return isChinese(issue.message) ? issue.message : `最多${String(issue.maximum)}`;
     default:
-      return issue.message;
+      return isChinese(issue.message) ? issue.message : '写法不对';
   }
 };
 

@@ -72,7 +72,9 @@ const scoreTest = z.strictObject({ 得分: text, ...relations });
 const judgeTest = z.strictObject({ 判断: text, 看: z.array(text).optional() });
 const notListedTest = z.strictObject({ 未收录: text });
 const placeTest = z.strictObject({ 注册地: z.array(text).min(1) });
-const dayTest = z.strictObject({ 评估日不早于: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) });
+const dayTest = z.strictObject({
+  评估日不早于: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-04-01'),
+});
 const sizeTest = z.strictObject({ 划型: z.array(z.enum(['大型', '中型', '小型', '微型'])).min(1) });
 
 export type SurfaceTest =
