@@ -7,6 +7,7 @@ import { combine, negated, outcome } from './outcome.ts';
 import { evaluateCompare } from './tests/compare.ts';
 import { evaluateCount } from './tests/count.ts';
 import {
+  evaluateIndustry,
   evaluateIs,
   evaluateJudge,
   evaluateNotBefore,
@@ -62,6 +63,8 @@ export const evaluateTest = (input: Case, test: Test): Outcome => {
       return evaluateNotListed(test);
     case 'place':
       return evaluatePlace(input, test);
+    case 'industry':
+      return evaluateIndustry(input, test);
     case 'notBefore':
       return evaluateNotBefore(input, test);
     case 'size':

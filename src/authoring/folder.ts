@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { inputError } from '../base/diagnostic.ts';
 import { type CasesFile, casesSchema } from './cases.ts';
 import { type LoadedPolicy, loadPolicy } from './load.ts';
+import type { FindPolicy } from './reuse.ts';
 
 export interface PolicyFile extends LoadedPolicy {
   readonly path: string;
@@ -25,9 +26,13 @@ const loadCases = (path: string): CasesFile | undefined => {
   });
 };
 
-export const loadPolicyFile = (path: string): PolicyFile => {
+export const loadPolicyFile = (path: string, find?: FindPolicy): PolicyFile => {
   const cases = loadCases(path.replace(/\.yaml$/, CASES));
-  return { path, ...loadPolicy(readFileSync(path, 'utf8'), path), ...(cases === undefined ? {} : { cases }) };
+  return {
+    path,
+    ...loadPolicy(readFileSync(path, 'utf8'), path, find),
+    ...(cases === undefined ? {} : { cases }),
+  };
 };
 
 /** Every policy file under a folder, in path order; 用例 files and the shared data are not policies. */
@@ -37,5 +42,12 @@ const policyPaths = (folder: string): readonly string[] =>
     .sort()
     .map((name) => join(folder, name));
 
-export const loadPolicyFolder = (folder: string): readonly PolicyFile[] =>
-  policyPaths(folder).map(loadPolicyFile);
+/** Every policy file of a folder. 沿用 may name another file of the folder, or one that `find` knows. */
+export const loadPolicyFolder = (folder: string, find?: FindPolicy): readonly PolicyFile[] => {
+  const paths = policyPaths(folder);
+  const beside: FindPolicy = (id) => {
+    const path = paths.find((item) => basename(item) === `${id}.yaml`);
+    return path === undefined ? find?.(id) : loadPolicyFile(path, beside).surface;
+  };
+  return paths.map((path) => loadPolicyFile(path, beside));
+};

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Diagnostic, InputError, inputError, type Place } from '../base/diagnostic.ts';
 import { compileEdition, type Edition, type Path, WORD_LISTS } from '../policy/index.ts';
 import { type Surface, schemaForTest, surfaceSchema } from '../policy/surface.ts';
+import { expandReuse, type FindPolicy } from './reuse.ts';
 
 export interface LoadedPolicy {
   readonly surface: Surface;
@@ -122,9 +123,10 @@ const plainData = (document: ReturnType<typeof parseDocument>, file: string): un
 
 /**
  * Reads one policy file: YAML, grammar, meaning. Every fault is reported with file, line and column.
+ * @param find looks up the edition that 沿用 names
  * @throws InputError with all faults of the file
  */
-export const loadPolicy = (text: string, file: string): LoadedPolicy => {
+export const loadPolicy = (text: string, file: string, find: FindPolicy = () => undefined): LoadedPolicy => {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -168,10 +170,13 @@ export const loadPolicy = (text: string, file: string): LoadedPolicy => {
       }),
     );
   }
-  const { edition, issues } = compileEdition(parsed.data, WORD_LISTS);
+  const reused = expandReuse(parsed.data, find);
+  const compiled = compileEdition(reused.surface, WORD_LISTS);
+  const { edition } = compiled;
+  const issues = [...reused.issues, ...compiled.issues];
   if (issues.length > 0)
     throw new InputError(
       issues.map((issue) => fail('P203', issue.message, locator.place(issue.path), issue.fix)),
     );
-  return { surface: parsed.data, edition };
+  return { surface: reused.surface, edition };
 };

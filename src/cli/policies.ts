@@ -42,6 +42,14 @@ const builtIn = (): PolicyStore => {
   };
 };
 
+/** A built-in policy file as written, for 沿用. */
+export const builtInSurface = (id: string): Surface | undefined => {
+  const known = (JSON.parse(readFileSync(dataPath('policies/index.json'), 'utf8')) as EditionSummary[]).some(
+    (item) => item.id === id,
+  );
+  return known ? (JSON.parse(readFileSync(dataPath(`policies/${id}.json`), 'utf8')) as Surface) : undefined;
+};
+
 /** The built-in editions, and those of the user's folder (--policies) beside them. */
 export const openPolicies = async (folder?: string): Promise<PolicyStore> => {
   const base = builtIn();
@@ -49,7 +57,7 @@ export const openPolicies = async (folder?: string): Promise<PolicyStore> => {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw inputError('E002', `找不到政策文件夹 ${folder}`, { fix: '检查 --policies 后面的路径' });
   const { loadPolicyFolder } = await import('../authoring/index.ts');
-  const own = loadPolicyFolder(folder);
+  const own = loadPolicyFolder(folder, builtInSurface);
   if (own.length === 0)
     throw inputError('E003', `${folder} 里没有政策文件（*.yaml）`, { fix: '写法见 docs/policy-format.md' });
   const editions = new Map(own.map((file) => [file.edition.id, file.edition]));

@@ -1,4 +1,4 @@
-export { compileEdition, type Path } from './compile/index.ts';
+export { compileEdition, type Issue, type Path } from './compile/index.ts';
 export { IN_FORCE_WORDS, type InForce, inForce, windowState } from './in-force.ts';
 export * from './model.ts';
 export { findRegion, NATIONAL, type Region, regionsOf, suggestRegion } from './regions.ts';
@@ -11,6 +11,7 @@ export {
   summarize,
 } from './registry.ts';
 export {
+  industryWithin,
   SIZE_CLASSES,
   type SizeClass,
   type SizeLimits,

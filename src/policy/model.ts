@@ -92,6 +92,8 @@ export type Test =
   | { readonly op: 'notListed'; readonly document: string }
   | { readonly op: 'size'; readonly classes: readonly string[] }
   | { readonly op: 'place'; readonly regions: readonly string[] }
+  /** GB/T 4754-2017 codes: 门类 letters, or 大类, 中类, 小类 digits */
+  | { readonly op: 'industry'; readonly codes: readonly string[] }
   | { readonly op: 'notBefore'; readonly date: CivilDate }
   | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
   | { readonly op: 'not'; readonly of: Test }

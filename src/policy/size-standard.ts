@@ -21,6 +21,7 @@ interface Row {
 
 const data = table as { 行业: Row[]; 门类: Record<string, [string, string]> };
 
+/** 门类 of a two-digit 大类. */
 const sectionOf = (division: string): string | undefined =>
   Object.entries(data.门类).find(([, [from, to]]) => division >= from && division <= to)?.[0];
 
@@ -50,4 +51,16 @@ export const sizeLimitsFor = (industryCode: string): SizeLimits | undefined => {
     };
   }
   return undefined;
+};
+
+/** Does an industry code fall under one of the given ones? Undefined when it is no GB/T 4754-2017 code. */
+export const industryWithin = (industryCode: string, codes: readonly string[]): boolean | undefined => {
+  const digits = industryCode
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/^[A-T]/, '');
+  if (!/^\d{2,4}$/.test(digits)) return undefined;
+  const section = sectionOf(digits.slice(0, 2));
+  return codes.some((code) => (/^[A-T]$/.test(code) ? code === section : digits.startsWith(code)));
 };

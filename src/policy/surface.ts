@@ -75,6 +75,7 @@ const placeTest = z.strictObject({ 注册地: z.array(text).min(1) });
 const dayTest = z.strictObject({
   评估日不早于: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-04-01'),
 });
+const industryTest = z.strictObject({ 行业: z.array(text).min(1) });
 const sizeTest = z.strictObject({ 划型: z.array(z.enum(['大型', '中型', '小型', '微型'])).min(1) });
 
 export type SurfaceTest =
@@ -87,6 +88,7 @@ export type SurfaceTest =
   | z.infer<typeof notListedTest>
   | z.infer<typeof sizeTest>
   | z.infer<typeof placeTest>
+  | z.infer<typeof industryTest>
   | z.infer<typeof dayTest>
   | { 全部: SurfaceTest[] }
   | { 任一: SurfaceTest[] }
@@ -101,6 +103,7 @@ const byKey: ReadonlyArray<readonly [string, z.ZodType]> = [
   ['未收录', notListedTest],
   ['划型', sizeTest],
   ['注册地', placeTest],
+  ['行业', industryTest],
   ['评估日不早于', dayTest],
   ['全部', z.strictObject({ 全部: z.lazy(() => z.array(test).min(1)) })],
   ['任一', z.strictObject({ 任一: z.lazy(() => z.array(test).min(1)) })],

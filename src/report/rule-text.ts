@@ -69,6 +69,8 @@ export const testText = (test: Test): string => {
       return `条件未收录：${test.document}`;
     case 'place':
       return `注册地在${test.regions.join('、')}`;
+    case 'industry':
+      return `行业代码属于${test.codes.join('、')}`;
     case 'notBefore':
       return `评估日不早于${test.date}`;
     case 'size':

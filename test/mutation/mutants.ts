@@ -151,8 +151,8 @@ const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, f
     } else if (key === '评估日不早于' && typeof value === 'string') {
       for (const date of [addDays(value, 1), addDays(value, -1)])
         changes.push({ what: `${value}→${date}`, value: withValue(map, key, date) });
-    } else if (key === '注册地') {
-      changes.push({ what: '注册地反过来', value: { 非: map } });
+    } else if (key === '注册地' || key === '行业') {
+      changes.push({ what: `${key}反过来`, value: { 非: map } });
     } else if (key === '性质' || key === '从宽') {
       changes.push({ what: `去掉${key}`, value: without(map, key) });
     } else if (key === '幅度' && typeof value === 'string') {

@@ -1,4 +1,4 @@
-import { regionsOf, type Test } from '../../policy/index.ts';
+import { industryWithin, regionsOf, type Test } from '../../policy/index.ts';
 import { factRef, textOf } from '../../profile/index.ts';
 import type { Case } from '../case.ts';
 import type { Outcome } from '../model.ts';
@@ -63,6 +63,18 @@ export const evaluatePlace = (input: Case, test: Extract<Test, { op: 'place' }>)
     actual: place,
     facts,
   });
+};
+
+/** 行业: does the GB/T 4754-2017 code fall under one of the given ones? */
+export const evaluateIndustry = (input: Case, test: Extract<Test, { op: 'industry' }>): Outcome => {
+  const threshold = `行业代码属于${test.codes.join('、')}`;
+  const code = textOf(input.profile, 'industryCode');
+  if (code === undefined) return unknown('industryCode', threshold);
+  const facts = [factRef('industryCode', undefined, input.profile.single.get('industryCode')?.at)];
+  const inside = industryWithin(code, test.codes);
+  if (inside === undefined)
+    return outcome('manual', { threshold, actual: code, facts, remarks: [`“${code}”不是行业代码`] });
+  return outcome(inside ? 'met' : 'unmet', { threshold, actual: code, facts });
 };
 
 /** 评估日不早于: rules that begin or end inside an edition's life. */

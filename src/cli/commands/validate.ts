@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../../report/index.ts';
 import { emit } from '../emit.ts';
 import { readInput } from '../io.ts';
 import type { GlobalOptions } from '../options.ts';
-import { openPolicies } from '../policies.ts';
+import { builtInSurface, openPolicies } from '../policies.ts';
 
 interface Finding {
   readonly path: string;
@@ -28,7 +28,7 @@ const failedCases = (file: PolicyFile): Diagnostic[] =>
 const validate = (path: string): Finding => {
   try {
     readInput(path);
-    const file = loadPolicyFile(path);
+    const file = loadPolicyFile(path, builtInSurface);
     const missing: Diagnostic[] =
       file.cases === undefined
         ? [

@@ -209,6 +209,17 @@ export const compileTest = (context: Context, raw: SurfaceTest, path: Path): Tes
     }
     return { op: 'place', regions: raw.注册地 };
   }
+  if ('行业' in raw) {
+    for (const code of raw.行业) {
+      if (!/^([A-T]|\d{2,4})$/.test(code))
+        context.issue(
+          [...path, '行业'],
+          `“${code}”不是行业代码`,
+          '写门类字母（C）或大类、中类、小类数字（"34"）',
+        );
+    }
+    return { op: 'industry', codes: raw.行业 };
+  }
   if ('评估日不早于' in raw) return { op: 'notBefore', date: raw.评估日不早于 };
   if ('划型' in raw) return { op: 'size', classes: raw.划型 };
   if ('非' in raw) return { op: 'not', of: compileTest(context, raw.非, [...path, '非']) };
