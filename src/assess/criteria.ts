@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 import { evaluateTest } from './evaluate-test.ts';
 import { relaxed } from './leniency.ts';
 import type { CriterionResult, Need, Outcome } from './model.ts';
-import { needAll, needAny } from './need.ts';
+import { needAll, needAny, needSome } from './need.ts';
 
 interface BodyResult {
   readonly verdict: Verdict;
@@ -30,7 +30,12 @@ const evaluateGroup = (input: Case, body: Extract<Body, { kind: 'all' | 'any' | 
   const verdict =
     'n' in body ? atLeast(body.n, verdicts) : body.kind === 'all' ? all(verdicts) : any(verdicts);
   const needs = parts.map((part) => (isOpen(part.verdict) ? part.need : undefined));
-  const need = body.kind === 'all' ? needAll(needs) : needAny(needs);
+  const need =
+    body.kind === 'all'
+      ? needAll(needs)
+      : 'n' in body
+        ? needSome(body.n - verdicts.filter((part) => part === 'met' || part === 'waived').length, needs)
+        : needAny(needs);
   return { verdict, parts, combine: body.kind, ...withNeed(verdict, need) };
 };
 
@@ -42,16 +47,20 @@ const evaluateBranches = (
   const possible: BodyResult[] = [];
   const conditions: Array<Need | undefined> = [];
   const remarks: string[] = [];
+  let decided = false;
   for (const branch of branches) {
     const condition = branch.when === undefined ? undefined : evaluateTest(input, branch.when);
     if (condition?.verdict === 'unmet' || condition?.verdict === 'na') continue;
     possible.push(evaluateBody(input, branch.then));
-    if (condition === undefined || !isOpen(condition.verdict)) break;
-    conditions.push(condition.need);
-    remarks.push(...condition.remarks);
+    decided = condition === undefined || !isOpen(condition.verdict);
+    if (decided) break;
+    conditions.push(condition?.need);
+    remarks.push(...(condition?.remarks ?? []));
   }
+  // where every condition is open, none may hold in the end
+  if (!decided) possible.push({ verdict: 'na', parts: [] });
   const [first] = possible;
-  if (first === undefined) return { verdict: 'na', parts: [] };
+  if (first === undefined) throw new Error('unreachable');
   const onlyOne = conditions.length === 0;
   const agreed = possible.every((part) => part.verdict === first.verdict) && !isOpen(first.verdict);
   if (onlyOne || agreed) return first;
@@ -76,11 +85,15 @@ const attestationFor = (
   criterion: Criterion,
 ): { verdict: Verdict; attested: NonNullable<CriterionResult['attested']> } | undefined => {
   const key = `${input.edition.id}/${criterion.id}`;
-  const record = input.profile.records
-    .get('attestations')
-    ?.items.find((item) => item.get('criterion')?.value === key);
-  const answer = record?.get('verdict')?.value;
-  if (record === undefined || (answer !== '符合' && answer !== '不符合')) return undefined;
+  const records = (input.profile.records.get('attestations')?.items ?? []).filter(
+    (item) => item.get('criterion')?.value === key,
+  );
+  const answers = new Set(records.map((item) => item.get('verdict')?.value));
+  const [record] = records;
+  const [answer] = answers;
+  // two different answers settle nothing
+  if (record === undefined || answers.size > 1 || (answer !== '符合' && answer !== '不符合'))
+    return undefined;
   const text = (id: string): string | undefined => {
     const value = record.get(id)?.value;
     return typeof value === 'string' ? value : undefined;

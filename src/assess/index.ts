@@ -11,6 +11,7 @@ import { evaluateScores } from './score.ts';
 
 export { baseYearOf } from './case.ts';
 export * from './model.ts';
+export { countRecords } from './tests/count.ts';
 export { computeSize } from './tests/size.ts';
 
 const heldTitle = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment['held'] => {
@@ -65,7 +66,8 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
   const root = evaluateRoot(input);
   const applies = appliesTo?.verdict ?? 'met';
   const own = leniencyExceeded(root) ? 'unmet' : root.verdict;
-  const verdict: Verdict = applies === 'unmet' ? 'na' : isOpen(applies) ? applies : own;
+  const verdict: Verdict =
+    applies === 'unmet' ? 'na' : isOpen(applies) ? (own === 'unknown' ? own : applies) : own;
   const need = isOpen(verdict)
     ? needAll([appliesTo?.need, isOpen(root.verdict) ? root.need : undefined])
     : undefined;

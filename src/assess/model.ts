@@ -3,16 +3,17 @@ import type { Verdict } from '../base/verdict.ts';
 import type { Confidence, Criterion, Edition } from '../policy/index.ts';
 import type { FactRef } from '../profile/index.ts';
 
-/** What a person would have to supply: a fact, all of some, or any one of some. */
+/** What a person would have to supply: a fact, all of some, any one of some, or n of them. */
 export type Need =
   | { readonly kind: 'fact'; readonly ref: FactRef }
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Need[] };
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Need[] }
+  | { readonly kind: 'some'; readonly n: number; readonly of: readonly Need[] };
 
 /** How far a figure is from its threshold. */
 export interface Gap {
   /** 研发费用（2025年）还差43.2万元 */
   readonly text: string;
-  /** size of the gap in `unit`, for ranking and JSON; always > 0 */
+  /** size of the gap in `unit`, for ranking and JSON; ≥ 0; 0 where a figure stands exactly on a strict bound */
   readonly amount: number;
   readonly unit: string;
   /** all the years concerned are over: nothing done now can change them (已结账年度，不可补) */

@@ -14,6 +14,13 @@ export const needAll = (needs: ReadonlyArray<Need | undefined>): Need | undefine
 /** Any one of them could settle it. */
 export const needAny = (needs: ReadonlyArray<Need | undefined>): Need | undefined => group('any', needs);
 
+/** At least n of them are needed (至少N项 with n still to be met). */
+export const needSome = (n: number, needs: ReadonlyArray<Need | undefined>): Need | undefined => {
+  const of = needs.filter((need) => need !== undefined);
+  if (n <= 1) return needAny(of);
+  return n >= of.length ? needAll(of) : { kind: 'some', n, of };
+};
+
 export const factKey = (ref: FactRef): string =>
   `${ref.field}@${ref.year ?? ''}#${ref.record ?? ''}.${ref.attribute ?? ''}`;
 
@@ -28,11 +35,33 @@ export const factsOf = (need: Need | undefined): readonly FactRef[] => {
   return [...found.values()];
 };
 
+type Chosen = ReadonlyMap<string, FactRef>;
+
+/** Facts that are wanted anyway come first, choices after them, so that a choice can use what is asked already. */
+const ORDER: Readonly<Record<Need['kind'], number>> = { fact: 0, all: 1, some: 2, any: 3 };
+
+const cheapest = (options: readonly Need[], chosen: Chosen): { rest: readonly Need[]; chosen: Chosen } => {
+  const settled = options.map((option) => ({ option, result: settle(option, chosen) }));
+  const best = settled.reduce((a, b) => (b.result.size < a.result.size ? b : a));
+  return { rest: options.filter((option) => option !== best.option), chosen: best.result };
+};
+
 /** Adds to `chosen` a smallest set of facts that meets the need, taking what is chosen already into account. */
-export const settle = (need: Need, chosen: ReadonlyMap<string, FactRef>): ReadonlyMap<string, FactRef> => {
-  if (need.kind === 'fact') return new Map(chosen).set(factKey(need.ref), need.ref);
-  if (need.kind === 'all')
-    return need.of.reduce<ReadonlyMap<string, FactRef>>((sum, part) => settle(part, sum), chosen);
-  const options = need.of.map((part) => settle(part, chosen));
-  return options.reduce((best, option) => (option.size < best.size ? option : best));
+export const settle = (need: Need, chosen: Chosen): Chosen => {
+  switch (need.kind) {
+    case 'fact':
+      return new Map(chosen).set(factKey(need.ref), need.ref);
+    case 'all':
+      return [...need.of]
+        .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
+        .reduce((sum, part) => settle(part, sum), chosen);
+    case 'any':
+      return cheapest(need.of, chosen).chosen;
+    case 'some': {
+      let state = { rest: need.of, chosen };
+      for (let left = need.n; left > 0 && state.rest.length > 0; left -= 1)
+        state = cheapest(state.rest, state.chosen);
+      return state.chosen;
+    }
+  }
 };

@@ -2,13 +2,24 @@ import { all, any, isOpen, not, type Verdict } from '../base/verdict.ts';
 import type { Gap, Need, Outcome } from './model.ts';
 import { needAll, needAny } from './need.ts';
 
-const EMPTY: Omit<Outcome, 'verdict'> = { gaps: [], facts: [], remarks: [] };
+const NONE: readonly never[] = [];
 
-export const outcome = (verdict: Verdict, rest: Partial<Outcome> = {}): Outcome => ({
-  ...EMPTY,
-  verdict,
-  ...rest,
-});
+/** An outcome with empty lists where nothing is given; built in one step, as a screening makes many. */
+export const outcome = (
+  verdict: Verdict,
+  { actual, threshold, gaps, facts, need, remarks }: Partial<Outcome> = {},
+): Outcome => {
+  const built: { -readonly [Key in keyof Outcome]: Outcome[Key] } = {
+    verdict,
+    gaps: gaps ?? NONE,
+    facts: facts ?? NONE,
+    remarks: remarks ?? NONE,
+  };
+  if (actual !== undefined) built.actual = actual;
+  if (threshold !== undefined) built.threshold = threshold;
+  if (need !== undefined) built.need = need;
+  return built;
+};
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 

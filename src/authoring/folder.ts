@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { inputError } from '../base/diagnostic.ts';
 import { type CasesFile, casesSchema } from './cases.ts';
 import { type LoadedPolicy, loadPolicy } from './load.ts';
@@ -18,12 +18,24 @@ const SHARED = '共用';
 /** The 用例 file beside a policy file. @throws InputError when it is not well formed */
 const loadCases = (path: string): CasesFile | undefined => {
   if (!existsSync(path)) return undefined;
-  const parsed = casesSchema.safeParse(parse(readFileSync(path, 'utf8'), { maxAliasCount: 1000 }));
+  const fail = (message: string, line?: number, column?: number): never => {
+    const where = { file: path, ...(line === undefined || column === undefined ? {} : { line, column }) };
+    throw inputError('P210', `用例文件格式不对：${message}`, { where, fix: '写法见 docs/policy-format.md' });
+  };
+  const read = (): unknown => {
+    try {
+      return parse(readFileSync(path, 'utf8'), { maxAliasCount: 1000 });
+    } catch (error) {
+      if (error instanceof YAMLParseError)
+        return fail('YAML 解析不了', error.linePos?.[0].line, error.linePos?.[0].col);
+      if (error instanceof ReferenceError) return fail('引用（*）展开后太大');
+      throw error;
+    }
+  };
+  const parsed = casesSchema.safeParse(read());
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw inputError('P210', `用例文件格式不对：${issue?.path.map(String).join('/')} ${issue?.message ?? ''}`, {
-    where: { file: path },
-  });
+  return fail(`${issue?.path.map(String).join('/') ?? ''} 这一处写法不对`);
 };
 
 export const loadPolicyFile = (path: string, find?: FindPolicy): PolicyFile => {
@@ -38,7 +50,9 @@ export const loadPolicyFile = (path: string, find?: FindPolicy): PolicyFile => {
 /** Every policy file under a folder, in path order; 用例 files and the shared data are not policies. */
 const policyPaths = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.endsWith(CASES) && !name.startsWith(SHARED))
+    .filter(
+      (name) => name.endsWith('.yaml') && !name.endsWith(CASES) && !name.split(/[\\/]/).includes(SHARED),
+    )
     .sort()
     .map((name) => join(folder, name));
 

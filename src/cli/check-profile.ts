@@ -25,8 +25,8 @@ const placeNotes = (store: PolicyStore, place: string | undefined, regions: read
 };
 
 const yearNotes = (profile: Profile, asOf: CivilDate): string[] => {
-  const latest = latestYear(profile);
   const baseYear = baseYearOf(asOf);
+  const latest = latestYear(profile, baseYear);
   if (latest === undefined || latest >= baseYear) return [];
   return [
     `档案最近年度是${latest}年，缺${baseYear}年数据；要以${latest}年为上年度评估，用 --as-of ${latest + 1}-12-31`,
@@ -81,7 +81,7 @@ export const checkProfile = (
     assessments,
     chosen,
     notes: [...(chosen ? [] : placeNotes(store, place, regions)), ...yearNotes(profile, scope.asOf)],
-    findings: [...remarks, ...attestationNotes(profile, store), ...checkConsistency(profile, baseYear)],
+    findings: [...remarks, ...attestationNotes(profile, store), ...checkConsistency(profile, scope.asOf)],
     ...(place === undefined ? {} : { place }),
   };
 };

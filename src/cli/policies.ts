@@ -60,6 +60,14 @@ export const openPolicies = async (folder?: string): Promise<PolicyStore> => {
   const own = loadPolicyFolder(folder, builtInSurface);
   if (own.length === 0)
     throw inputError('E003', `${folder} 里没有政策文件（*.yaml）`, { fix: '写法见 docs/policy-format.md' });
+  const ids = own.map((file) => file.edition.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) {
+    throw inputError('E006', `编号 ${twice} 在 ${folder} 里写了两次`, {
+      where: { file: folder },
+      fix: '换一个编号',
+    });
+  }
   const editions = new Map(own.map((file) => [file.edition.id, file.edition]));
   const summaries = [...base.summaries, ...[...editions.values()].map(summarize)];
   const repeated = base.summaries.find((item) => editions.has(item.id));

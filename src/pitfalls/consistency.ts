@@ -1,7 +1,9 @@
-import { computeSize } from '../assess/index.ts';
+import { baseYearOf, computeSize, countRecords } from '../assess/index.ts';
+import type { CivilDate } from '../base/date.ts';
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import { formatQuantity } from '../base/quantity.ts';
 import { add, compare, type Ratio, ratio, subtract } from '../base/ratio.ts';
+import { type Predicate, WORD_LISTS } from '../policy/index.ts';
 import {
   type Fact,
   FIELDS,
@@ -120,11 +122,45 @@ const productIncome = (profile: Profile, baseYear: number): Diagnostic[] => {
   return [finding('P08.5', 'warning', message, declared.fact, 'productRevenue')];
 };
 
+/** 与主导产品相关、有效、已应用并产生效益、非转入、权利人前三的Ⅰ类知识产权, as the declared total defines it. */
+const CLASS_ONE: Predicate = {
+  op: 'all',
+  of: [
+    { op: 'oneOf', attribute: 'kind', choices: WORD_LISTS['Ⅰ类知识产权'] ?? [], negated: false },
+    { op: 'is', attribute: 'valid', value: true },
+    { op: 'is', attribute: 'related', value: true },
+    { op: 'is', attribute: 'applied', value: true },
+    { op: 'oneOf', attribute: 'origin', choices: ['转入'], negated: true },
+    {
+      op: 'compare',
+      attribute: 'ownerRank',
+      bound: { relation: 'atMost', value: ratio(3), dimension: 'rank', text: '不高于3名', unit: '名' },
+    },
+  ],
+};
+
+/** P08.6: a declared total of Ⅰ类知识产权 that the records cannot add up to. */
+const declaredClassOne = (profile: Profile, asOf: CivilDate): Diagnostic[] => {
+  const fact = profile.single.get('classOneTotal');
+  if (fact === undefined || !isRatio(fact.value) || !profile.records.has('ip')) return [];
+  const counted = countRecords({ profile, asOf }, 'ip', CLASS_ONE);
+  const isPossible =
+    compare(counted.low, fact.value) <= 0 &&
+    (counted.high === undefined || compare(fact.value, counted.high) <= 0);
+  if (isPossible) return [];
+  const message = `Ⅰ类知识产权数量写的是${formatQuantity(fact.value, 'count', '项')}，逐项清单里符合口径的是${counted.text ?? ''}`;
+  return [finding('P08.6', 'warning', message, fact, 'classOneTotal')];
+};
+
 /** Everything in which the profile disagrees with itself. */
-export const checkConsistency = (profile: Profile, baseYear: number): readonly Diagnostic[] => [
-  ...partsWithinWholes(profile),
-  ...balances(profile),
-  ...writtenRatios(profile),
-  ...declaredSize(profile, baseYear),
-  ...productIncome(profile, baseYear),
-];
+export const checkConsistency = (profile: Profile, asOf: CivilDate): readonly Diagnostic[] => {
+  const baseYear = baseYearOf(asOf);
+  return [
+    ...partsWithinWholes(profile),
+    ...balances(profile),
+    ...writtenRatios(profile),
+    ...declaredSize(profile, baseYear),
+    ...productIncome(profile, baseYear),
+    ...declaredClassOne(profile, asOf),
+  ];
+};

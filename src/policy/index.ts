@@ -1,7 +1,7 @@
 export { compileEdition, type Issue, type Path } from './compile/index.ts';
 export { IN_FORCE_WORDS, type InForce, inForce, windowState } from './in-force.ts';
 export * from './model.ts';
-export { findRegion, NATIONAL, type Region, regionsOf, suggestRegion } from './regions.ts';
+export { findRegion, mayLieIn, NATIONAL, type Region, regionsOf, suggestRegion } from './regions.ts';
 export {
   byLadder,
   type EditionSummary,

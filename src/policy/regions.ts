@@ -66,3 +66,13 @@ export const regionsOf = (place: string): readonly Region[] => {
       : REGIONS.find((region) => region.code === city.parent);
   return [city, province].filter((region) => region !== undefined);
 };
+
+/** Could an address that names only a province lie in one of its separately planned cities? */
+export const mayLieIn = (name: string, place: string): boolean => {
+  const city = REGIONS.find((region) => region.name === name && region.parent !== undefined);
+  const province = REGIONS.find((region) => region.code === city?.parent);
+  return (
+    province !== undefined &&
+    [province.name, ...province.shortNames].some((text) => fold(text) === fold(place))
+  );
+};

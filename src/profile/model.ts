@@ -42,11 +42,13 @@ export const nameOf = (profile: Profile): string => textOf(profile, 'name') ?? '
 export const isRatio = (value: Value | undefined): value is Ratio =>
   typeof value === 'object' && value !== null && 'n' in value;
 
-/** The latest year for which any yearly figure is given. */
-export const latestYear = (profile: Profile): number | undefined => {
+/** The latest year, not after `upTo`, for which any yearly figure is given. */
+export const latestYear = (profile: Profile, upTo: number): number | undefined => {
   let latest: number | undefined;
   for (const years of profile.yearly.values()) {
-    for (const year of years.keys()) if (latest === undefined || year > latest) latest = year;
+    for (const year of years.keys()) {
+      if (year <= upTo && (latest === undefined || year > latest)) latest = year;
+    }
   }
   return latest;
 };

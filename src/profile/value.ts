@@ -86,6 +86,9 @@ const readNumber = (field: Field, text: string): ValueResult => {
   if ('failure' in read)
     return { problem: `“${text}”${FAILURES[read.failure]}`, fix: `写成 ${example} 的样子` };
   if (field.nonNegative && sign(read.value) < 0) return { problem: `“${text}”是负数，${field.name}不能为负` };
+  if (dimension === 'rank' && (read.value.n % read.value.d !== 0n || sign(read.value) <= 0)) {
+    return { problem: `“${text}”不是名次`, fix: '名次写 1、2、3 这样的整数' };
+  }
   const bare = /^[+-]?[\d.]+$/.test(text.normalize('NFKC').trim());
   if (dimension === 'percent' && bare && /^0?\.\d*[1-9]/.test(text.trim())) {
     return { value: read.value, remark: `“${text}”没有写%，按 ${text}% 理解；若是小数比率，请写成百分数` };

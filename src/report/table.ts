@@ -1,7 +1,18 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** Control signs, combining marks and joiners take no column. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}]/u;
 
 /** Columns a terminal gives the text; quotes and other ambiguous signs count two, as Chinese consoles draw them. */
-export const widthOf = (text: string): number => stringWidth(text, { ambiguousIsNarrow: false });
+export const widthOf = (text: string): number => {
+  let width = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code >= 0x20 && code < 0x7f) width += 1;
+    else if (!INVISIBLE.test(character)) width += eastAsianWidth(code, { ambiguousAsWide: true });
+  }
+  return width;
+};
 
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -69,9 +69,12 @@ describe('从事细分市场年限', () => {
 });
 
 describe('latestYear', () => {
-  it('is the last year of any yearly figure', () => {
-    expect(latestYear(profileOf('营业收入: {2023: 1, 2024: 1}\n净利润: {2022: 1}'))).toBe(2024);
-    expect(latestYear(profileOf('企业名称: 甲'))).toBeUndefined();
+  it('is the last year of any yearly figure up to a given one', () => {
+    const profile = profileOf('营业收入: {2023: 1, 2024: 1}\n净利润: {2022: 1}');
+    expect(latestYear(profile, 2025)).toBe(2024);
+    expect(latestYear(profile, 2024)).toBe(2024);
+    expect(latestYear(profile, 2023)).toBe(2023);
+    expect(latestYear(profileOf('企业名称: 甲'), 2025)).toBeUndefined();
   });
 });
 

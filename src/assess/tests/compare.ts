@@ -27,7 +27,7 @@ const actualText = (found: Measure, bound: Bound): string | undefined => {
 
 /** The profile stops before the year that is asked for: say which as-of date its figures would answer. */
 const staleHint = (input: Case, found: Measure): string[] => {
-  const latest = latestYear(input.profile);
+  const latest = latestYear(input.profile, baseYearOf(input.asOf));
   if (latest === undefined || latest >= baseYearOf(input.asOf) || found.years.length === 0) return [];
   return [`档案最近年度是${latest}年；要以它为上年度评估，用 --as-of ${latest + 1}-12-31`];
 };

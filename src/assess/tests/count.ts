@@ -41,7 +41,12 @@ const recordLabel = (record: RecordList['items'][number], index: number): string
 
 const MAX_NAMED = 6;
 
-const tallyRecords = (input: Case, where: Predicate | undefined, field: Field, list: RecordList): Tally => {
+const tallyRecords = (
+  input: Pick<Case, 'profile' | 'asOf'>,
+  where: Predicate | undefined,
+  field: Field,
+  list: RecordList,
+): Tally => {
   let low = ZERO;
   let high = ZERO;
   const wanted: FactRef[] = [];
@@ -149,7 +154,7 @@ export const evaluateCount = (input: Case, test: CountTest): Outcome => {
 
 /** The number of records that count, as an interval, for scores that grow with it. */
 export const countRecords = (
-  input: Case,
+  input: Pick<Case, 'profile' | 'asOf'>,
   id: string,
   where: Predicate | undefined,
 ): {

@@ -1,4 +1,4 @@
-import { industryWithin, regionsOf, type Test } from '../../policy/index.ts';
+import { industryWithin, mayLieIn, regionsOf, type Test } from '../../policy/index.ts';
 import { factRef, textOf } from '../../profile/index.ts';
 import type { Case } from '../case.ts';
 import type { Outcome } from '../model.ts';
@@ -56,6 +56,8 @@ export const evaluatePlace = (input: Case, test: Extract<Test, { op: 'place' }>)
   if (place === undefined) return unknown('place', threshold);
   const regions = regionsOf(place).map((region) => region.name);
   const facts = [factRef('place', undefined, input.profile.single.get('place')?.at)];
+  // a province alone does not say whether the firm is in one of its separately planned cities
+  if (test.regions.some((name) => mayLieIn(name, place))) return unknown('place', threshold);
   if (regions.length === 0)
     return outcome('manual', { threshold, actual: place, facts, remarks: [`注册地“${place}”看不出省份`] });
   return outcome(regions.some((name) => test.regions.includes(name)) ? 'met' : 'unmet', {

@@ -101,7 +101,7 @@ const elapsed = (
       ? full <= scope.asOf
       : op === 'overYears'
         ? full < scope.asOf
-        : full > scope.asOf;
+        : from <= scope.asOf && full > scope.asOf;
   };
   const [earliest, latest] = dateBounds(value);
   const reading = holds(earliest) === holds(latest) ? holds(latest) : undefined;
