@@ -12,6 +12,8 @@ export interface GlobalOptions {
   readonly format?: string;
   readonly output?: string;
   readonly force?: boolean;
+  /** false with --no-input */
+  readonly input?: boolean;
 }
 
 /** 评估日 as given, else today by the computer's clock: the only place where the clock is read. */

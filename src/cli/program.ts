@@ -16,6 +16,10 @@ const force = () => new Option('--force', '覆盖已有文件');
 const noColor = () => new Option('--no-color', '不用颜色');
 const noInput = () => new Option('--no-input', '不提问');
 
+/** A file that was not named: picked on a terminal, else an error. */
+const asked = async (what: string, extension: string, { input }: GlobalOptions): Promise<string> =>
+  (await import('./ask-file.ts')).askFile(what, extension, input !== false);
+
 /** commander's own messages, in Chinese and with a next step. */
 const usageError = (error: CommanderError): never => {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
@@ -70,9 +74,12 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     output(),
     force(),
   ])
-    .argument('<档案...>', '企业档案（YAML），可写几个')
+    .argument('[档案...]', '企业档案（YAML），可写几个；不写就在终端里选')
     .action((paths: string[], options: GlobalOptions) => {
-      action = async () => (await import('./commands/check.ts')).check(paths, options);
+      action = async () => {
+        const chosen = paths.length > 0 ? paths : [await asked('企业档案', '.yaml', options)];
+        return (await import('./commands/check.ts')).check(chosen, options);
+      };
     });
   define('generate', '生成申报书底稿和2000字总体情况骨架（DOCX）', [
     new Option('--out <文件夹>', '输出文件夹').makeOptionMandatory(),
@@ -80,9 +87,13 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     policies(),
     force(),
   ])
-    .argument('<档案>', '企业档案（YAML）')
-    .action((path: string, options: GlobalOptions & { out: string }) => {
-      action = async () => (await import('./commands/generate.ts')).generate(path, options);
+    .argument('[档案]', '企业档案（YAML）；不写就在终端里选')
+    .action((path: string | undefined, options: GlobalOptions & { out: string }) => {
+      action = async () =>
+        (await import('./commands/generate.ts')).generate(
+          path ?? (await asked('企业档案', '.yaml', options)),
+          options,
+        );
     });
   define('screen', '客户名单批量检查，结果写成工作簿', [
     new Option('--out <文件>', '结果工作簿（.xlsx）').makeOptionMandatory(),
@@ -93,9 +104,13 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     json(),
     force(),
   ])
-    .argument('<名单>', '客户名单（XLSX），一行一家，表头用字段名加年份')
-    .action((path: string, options: GlobalOptions & { out: string }) => {
-      action = async () => (await import('./commands/screen.ts')).screenList(path, options);
+    .argument('[名单]', '客户名单（XLSX），一行一家，表头用字段名加年份；不写就在终端里选')
+    .action((path: string | undefined, options: GlobalOptions & { out: string }) => {
+      action = async () =>
+        (await import('./commands/screen.ts')).screenList(
+          path ?? (await asked('客户名单', '.xlsx', options)),
+          options,
+        );
     });
   define('explain', '说明一个项目、条件或诊断代码：要求、条款、怎么算、凭什么证明', [
     policies(),

@@ -35,7 +35,7 @@ export const assessOf = (conditions: string, profile: string, asOf = AS_OF, rest
   assess(profileOf(profile), editionOf(conditions, rest), asOf);
 
 /** 甲 with the given 判定 (flow style). */
-export const criterion = (test: string, id = '甲'): string =>
+const criterion = (test: string, id = '甲'): string =>
   `- {编号: ${id}, 要求: ${id}, 条款: 一, 判定: ${test}}`;
 
 /** What one 判定 says about a profile. */

@@ -12,7 +12,7 @@ describe('a wrong command line ends in 2 with a Chinese message and a next step,
     ['a mistyped subcommand', ['policy', 'lst'], /是不是想写 list？/],
     ['a subcommand left out', ['policy'], /命令没有写完/],
     ['an unknown option', ['check', GOOD, '--jsn'], /不认识的选项 --jsn[\s\S]*是不是想写 --json？/],
-    ['a missing profile', ['check'], /缺少参数 档案/],
+    ['a missing profile', ['check'], /缺少参数：企业档案/],
     ['a missing option value', ['check', GOOD, '--as-of'], /选项 .*--as-of.* 后面缺少值/],
     [
       'an unknown format',

@@ -58,7 +58,7 @@ export const verdicts = (run: Run): Record<string, unknown> =>
     asList(json(run).assessments).map((item) => [String(asRecord(item.programme).id), item.verdict]),
   );
 
-export const criteriaOf = (run: Run, programme: string): readonly Record<string, unknown>[] => {
+const criteriaOf = (run: Run, programme: string): readonly Record<string, unknown>[] => {
   const found = asList(json(run).assessments).find((item) => asRecord(item.programme).id === programme);
   if (found === undefined) throw new Error(programme);
   return asList(found.criteria);

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { casesSchema, loadPolicy, runCases } from '../../src/authoring/index.ts';
 
-const blocks = [...readFileSync('docs/policy-format.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+const blocks = [...readFileSync('docs/policy-format.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+  (match) => match[1] ?? '',
+);
 
 it('the worked example of docs/policy-format.md loads, and its 用例 hold', () => {
   const [policy = '', cases = ''] = blocks;

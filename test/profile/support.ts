@@ -32,7 +32,7 @@ export const errorsOf = (text: string): readonly Diagnostic[] =>
   refused(() => read(text)).filter((item) => item.severity === 'error');
 
 /** A value as plain data: numbers as decimal text in base units. */
-export const plain = (value: Value | undefined): unknown =>
+const plain = (value: Value | undefined): unknown =>
   isRatio(value) ? toDecimal(value, 12) : value === undefined ? undefined : value;
 
 export const single = (profile: Profile, id: string): unknown => plain(profile.single.get(id)?.value);
