@@ -126,7 +126,7 @@ const productIncome = (profile: Profile, baseYear: number): Diagnostic[] => {
 const CLASS_ONE: Predicate = {
   op: 'all',
   of: [
-    { op: 'oneOf', attribute: 'kind', choices: WORD_LISTS['Ⅰ类知识产权'] ?? [], negated: false },
+    { op: 'oneOf', attribute: 'kind', choices: WORD_LISTS.Ⅰ类知识产权 ?? [], negated: false },
     { op: 'is', attribute: 'valid', value: true },
     { op: 'is', attribute: 'related', value: true },
     { op: 'is', attribute: 'applied', value: true },
