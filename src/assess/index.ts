@@ -29,9 +29,13 @@ const onlyForPersons = (test: Test): boolean => test.op === 'judge' || test.op =
 const isForPersons = (criterion: Criterion): boolean =>
   criterion.body.kind === 'test' && onlyForPersons(criterion.body.test);
 
+/** A waived group and a 评分因素 decide nothing by their parts. */
+const decides = (result: CriterionResult): boolean =>
+  result.verdict !== 'waived' && result.factor === undefined;
+
 /** The criteria that count one by one: parts of 全部 groups, while an alternative or a k-of-n group counts as one. */
 const units = (result: CriterionResult): readonly CriterionResult[] =>
-  result.combine === 'all' ? result.parts.flatMap(units) : [result];
+  result.combine === 'all' && decides(result) ? result.parts.flatMap(units) : [result];
 
 const tallyOf = (root: CriterionResult): Tally => {
   const counted = units(root).filter((unit) => unit.verdict !== 'na');
@@ -89,6 +93,8 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
 
 /** Every need below a node, also of parts that no longer decide. */
 const allNeeds = (result: CriterionResult) =>
-  result.parts.length === 0
-    ? result.need
-    : needAll(result.parts.map((part): ReturnType<typeof needAll> => allNeeds(part)));
+  !decides(result)
+    ? undefined
+    : result.parts.length === 0
+      ? result.need
+      : needAll(result.parts.map((part): ReturnType<typeof needAll> => allNeeds(part)));

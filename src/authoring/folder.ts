@@ -1,22 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
+import type { z } from 'zod';
 import { inputError } from '../base/diagnostic.ts';
-import { type CasesFile, casesSchema } from './cases.ts';
+import { type CaseSet, casesSchema, expandCases, inheritCases } from './cases.ts';
 import { type LoadedPolicy, loadPolicy } from './load.ts';
-import type { FindPolicy } from './reuse.ts';
+import { type FindPolicy, keptIds } from './reuse.ts';
 
 export interface PolicyFile extends LoadedPolicy {
   readonly path: string;
   /** the 用例 beside it, if any */
-  readonly cases?: CasesFile;
+  readonly cases?: CaseSet;
 }
 
 const CASES = '.用例.yaml';
 const SHARED = '共用';
 
 /** The 用例 file beside a policy file. @throws InputError when it is not well formed */
-const loadCases = (path: string): CasesFile | undefined => {
+const readCases = (path: string): z.infer<typeof casesSchema> | undefined => {
   if (!existsSync(path)) return undefined;
   const fail = (message: string, line?: number, column?: number): never => {
     const where = { file: path, ...(line === undefined || column === undefined ? {} : { line, column }) };
@@ -38,13 +39,37 @@ const loadCases = (path: string): CasesFile | undefined => {
   return fail(`${issue?.path.map(String).join('/') ?? ''} 这一处写法不对`);
 };
 
-export const loadPolicyFile = (path: string, find?: FindPolicy): PolicyFile => {
-  const cases = loadCases(path.replace(/\.yaml$/, CASES));
-  return {
-    path,
-    ...loadPolicy(readFileSync(path, 'utf8'), path, find),
-    ...(cases === undefined ? {} : { cases }),
-  };
+/** What other files are known by, for 沿用. */
+export interface Neighbours {
+  readonly policy: FindPolicy;
+  readonly cases: (id: string) => CaseSet | undefined;
+}
+
+const ALONE: Neighbours = { policy: () => undefined, cases: () => undefined };
+
+const casesPath = (path: string): string => path.replace(/\.yaml$/, CASES);
+
+const loadCases = (path: string, policy: LoadedPolicy, neighbours: Neighbours): CaseSet | undefined => {
+  const file = readCases(casesPath(path));
+  if (file === undefined) return undefined;
+  const own = expandCases(file);
+  const from = file.沿用用例;
+  const base = from === undefined ? undefined : neighbours.cases(from.编号);
+  const rules = from === undefined ? undefined : neighbours.policy(from.编号);
+  if (from === undefined) return own;
+  if (base === undefined || rules === undefined || policy.reuse === undefined) {
+    throw inputError('P214', `找不到沿用用例的“${from.编号}”，或政策文件没有沿用它`, {
+      where: { file: casesPath(path) },
+    });
+  }
+  const kept = keptIds(rules, policy.reuse.除 ?? []);
+  return { ...own, cases: [...own.cases, ...inheritCases(base, own.id, from.补充档案 ?? {}, kept)] };
+};
+
+export const loadPolicyFile = (path: string, neighbours: Neighbours = ALONE): PolicyFile => {
+  const policy = loadPolicy(readFileSync(path, 'utf8'), path, neighbours.policy);
+  const cases = loadCases(path, policy, neighbours);
+  return { path, ...policy, ...(cases === undefined ? {} : { cases }) };
 };
 
 /** Every policy file under a folder, in path order; 用例 files and the shared data are not policies. */
@@ -59,9 +84,18 @@ const policyPaths = (folder: string): readonly string[] =>
 /** Every policy file of a folder. 沿用 may name another file of the folder, or one that `find` knows. */
 export const loadPolicyFolder = (folder: string, find?: FindPolicy): readonly PolicyFile[] => {
   const paths = policyPaths(folder);
-  const beside: FindPolicy = (id) => {
-    const path = paths.find((item) => basename(item) === `${id}.yaml`);
-    return path === undefined ? find?.(id) : loadPolicyFile(path, beside).surface;
+  const pathOf = (id: string): string | undefined => paths.find((item) => basename(item) === `${id}.yaml`);
+  const neighbours: Neighbours = {
+    policy: (id) => {
+      const path = pathOf(id);
+      return path === undefined
+        ? find?.(id)
+        : loadPolicy(readFileSync(path, 'utf8'), path, neighbours.policy).surface;
+    },
+    cases: (id) => {
+      const path = pathOf(id);
+      return path === undefined ? undefined : loadPolicyFile(path, neighbours).cases;
+    },
   };
-  return paths.map((path) => loadPolicyFile(path, beside));
+  return paths.map((path) => loadPolicyFile(path, neighbours));
 };

@@ -1,4 +1,4 @@
-export { casesSchema, type PreparedCase, prepareCases, runCase, runCases } from './cases.ts';
+export { casesSchema, expandCases, type PreparedCase, prepareCases, runCase, runCases } from './cases.ts';
 export { loadPolicyFile, loadPolicyFolder, type PolicyFile } from './folder.ts';
 export { policyJsonSchema } from './json-schema.ts';
 export { loadPolicy } from './load.ts';

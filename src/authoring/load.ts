@@ -8,6 +8,8 @@ import { expandReuse, type FindPolicy } from './reuse.ts';
 export interface LoadedPolicy {
   readonly surface: Surface;
   readonly edition: Edition;
+  /** 沿用 as written; `surface` has it laid out already */
+  readonly reuse?: NonNullable<Surface['沿用']>;
 }
 
 /** Finds where a path stands in the YAML text; the nearest parent where the path itself is missing. */
@@ -178,5 +180,6 @@ export const loadPolicy = (text: string, file: string, find: FindPolicy = () => 
     throw new InputError(
       issues.map((issue) => fail('P203', issue.message, locator.place(issue.path), issue.fix)),
     );
-  return { surface: reused.surface, edition };
+  const { 沿用: reuse } = parsed.data;
+  return { surface: reused.surface, edition, ...(reuse === undefined ? {} : { reuse }) };
 };

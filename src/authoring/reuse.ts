@@ -1,42 +1,75 @@
 import type { Issue } from '../policy/index.ts';
-import type { Surface, SurfaceCriterion } from '../policy/surface.ts';
+import type { Surface, SurfaceBody, SurfaceCriterion } from '../policy/surface.ts';
 
 /** Finds another policy file by its id, as written. */
 export type FindPolicy = (id: string) => Surface | undefined;
 
-type Group = '全部' | '任一';
+type Change = (criteria: readonly SurfaceCriterion[]) => SurfaceCriterion[];
+
+/** Applies a change to every list of criteria inside a body: groups, k-of-n, branches. */
+const inBody = <Body extends SurfaceBody>(body: Body, change: Change): Body => ({
+  ...body,
+  ...(body.全部 === undefined ? {} : { 全部: change(body.全部) }),
+  ...(body.任一 === undefined ? {} : { 任一: change(body.任一) }),
+  ...(body.至少 === undefined ? {} : { 至少: { ...body.至少, 之中: change(body.至少.之中) } }),
+  ...(body.分支 === undefined
+    ? {}
+    : {
+        分支: body.分支.map((branch) => ({
+          ...branch,
+          ...(branch.则 === undefined ? {} : { 则: inBody(branch.则, change) }),
+          ...(branch.其余 === undefined ? {} : { 其余: inBody(branch.其余, change) }),
+        })),
+      }),
+});
+
+const isEmptied = ({ 全部: all, 任一: any }: SurfaceBody): boolean => all?.length === 0 || any?.length === 0;
 
 /** Leaves out the named criteria; a group that becomes empty goes too. */
-const without = (criteria: readonly SurfaceCriterion[], dropped: ReadonlySet<string>): SurfaceCriterion[] =>
-  criteria.flatMap((criterion) => {
-    if (dropped.has(criterion.编号)) return [];
-    const rest = { ...criterion };
-    for (const key of ['全部', '任一'] as const satisfies readonly Group[]) {
-      const parts = criterion[key];
-      if (parts === undefined) continue;
-      const kept = without(parts, dropped);
-      if (kept.length === 0) return [];
-      rest[key] = kept;
-    }
-    return [rest];
-  });
+const without =
+  (dropped: ReadonlySet<string>): Change =>
+  (criteria) =>
+    criteria
+      .filter((criterion) => !dropped.has(criterion.编号))
+      .map((criterion) => inBody(criterion, without(dropped)))
+      .filter((criterion) => !isEmptied(criterion));
 
 /** Inherited criteria go on citing the document they come from. */
-const citing = (criteria: readonly SurfaceCriterion[], source: string): SurfaceCriterion[] =>
-  criteria.map((criterion) => ({
-    ...criterion,
-    出自: criterion.出自 ?? source,
-    ...(criterion.全部 === undefined ? {} : { 全部: citing(criterion.全部, source) }),
-    ...(criterion.任一 === undefined ? {} : { 任一: citing(criterion.任一, source) }),
-    ...(criterion.豁免 === undefined ? {} : { 豁免: citing(criterion.豁免, source) }),
-  }));
+const citing =
+  (source: string): Change =>
+  (criteria) =>
+    criteria.map((criterion) => ({
+      ...inBody(criterion, citing(source)),
+      出自: criterion.出自 ?? source,
+      ...(criterion.豁免 === undefined ? {} : { 豁免: citing(source)(criterion.豁免) }),
+    }));
 
-const idsOf = (criteria: readonly SurfaceCriterion[]): string[] =>
-  criteria.flatMap((criterion) => [
-    criterion.编号,
-    ...idsOf(criterion.全部 ?? []),
-    ...idsOf(criterion.任一 ?? []),
-  ]);
+const idsOf = (criteria: readonly SurfaceCriterion[]): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  const note: Change = (list) =>
+    list.map((criterion) => {
+      ids.add(criterion.编号);
+      return inBody(criterion, note);
+    });
+  note(criteria);
+  return ids;
+};
+
+/** Ids of criteria and groups that are taken over whole: not left out, and no part of them either. */
+export const keptIds = (base: Surface, dropped: readonly string[]): ReadonlySet<string> => {
+  const out = new Set(dropped);
+  const kept = new Set<string>();
+  const visit: Change = (criteria) =>
+    criteria.map((criterion) => {
+      const inside = idsOf([criterion]);
+      if (out.has(criterion.编号)) return criterion;
+      if (![...inside].some((id) => out.has(id))) for (const id of inside) kept.add(id);
+      for (const waiver of criterion.豁免 ?? []) kept.add(waiver.编号);
+      return inBody(criterion, visit);
+    });
+  visit(base.条件.全部 ?? []);
+  return kept;
+};
 
 /**
  * 沿用: lays the rules of another edition under a notice's own (除: without these criteria; 条件 of the file are added).
@@ -57,12 +90,12 @@ export const expandReuse = (
   if (inherited === undefined || (own.条件.全部 === undefined && Object.keys(own.条件).length > 0)) {
     return { surface: own, issues: [{ path: ['沿用'], message: '两边的条件都要写成“全部”才能沿用' }] };
   }
-  const known = new Set(idsOf(inherited));
+  const known = idsOf(inherited);
   const issues: Issue[] = (reuse.除 ?? [])
     .filter((id) => !known.has(id))
     .map((id) => ({ path: ['沿用', '除'], message: `${reuse.编号} 没有条件“${id}”` }));
   const [main = ''] = Object.keys(base.来源);
-  const kept = citing(without(inherited, new Set(reuse.除 ?? [])), main);
+  const kept = citing(main)(without(new Set(reuse.除 ?? []))(inherited));
   const scores = own.评分 ?? base.评分;
   return {
     issues,

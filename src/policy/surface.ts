@@ -207,7 +207,7 @@ const scoreTable = z.strictObject({
   部分: z.array(z.strictObject({ 名称: text, 满分: score, 项目: z.array(scoreItem).min(1) })).min(1),
 });
 
-interface SurfaceBody {
+export interface SurfaceBody {
   判定?: SurfaceTest | undefined;
   全部?: SurfaceCriterion[] | undefined;
   任一?: SurfaceCriterion[] | undefined;

@@ -22,7 +22,7 @@ export const leaves = (result: CriterionResult, group?: string): readonly Line[]
  * or failed alternatives. Vetoes come first.
  */
 export const decisive = (result: CriterionResult, wanted: Verdict): readonly CriterionResult[] => {
-  if (result.combine === 'all') {
+  if (result.combine === 'all' && result.verdict !== 'waived') {
     const found = result.parts.flatMap((part) => decisive(part, wanted));
     return [...found.filter((item) => item.criterion.veto), ...found.filter((item) => !item.criterion.veto)];
   }

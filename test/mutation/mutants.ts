@@ -159,7 +159,8 @@ const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, f
       for (const text of nudged(value))
         changes.push({ what: `${value}→${text}`, value: withValue(map, key, text) });
     } else if (['基数', '加', '最高'].includes(key) && typeof value === 'number') {
-      for (const next of [value + 1, value - 1])
+      // a ceiling above the item's full marks is capped all the same
+      for (const next of key === '最高' && value >= full ? [value - 1] : [value + 1, value - 1])
         changes.push({ what: `${key}${value}→${next}`, value: withValue(map, key, next) });
     } else if ((key === '得' || key === '人工评分') && Array.isArray(value)) {
       const [low, high] = value as [number, number];

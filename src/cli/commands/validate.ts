@@ -28,7 +28,7 @@ const failedCases = (file: PolicyFile): Diagnostic[] =>
 const validate = (path: string): Finding => {
   try {
     readInput(path);
-    const file = loadPolicyFile(path, builtInSurface);
+    const file = loadPolicyFile(path, { policy: builtInSurface, cases: () => undefined });
     const missing: Diagnostic[] =
       file.cases === undefined
         ? [
@@ -50,7 +50,7 @@ const validate = (path: string): Finding => {
 
 const describe = ({ path, file, problems }: Finding): string[] => {
   const isBad = problems.some((problem) => problem.severity === 'error');
-  const cases = file?.cases?.用例.length ?? 0;
+  const cases = file?.cases?.cases.length ?? 0;
   return [
     `${path}：${isBad ? '有错误' : '可用'}${file === undefined ? '' : `（${file.edition.id}，条件${summarize(file.edition).criteria}项，用例${cases}个）`}`,
     ...problems.map(

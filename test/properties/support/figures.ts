@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { add, multiply, ONE, type Ratio, ratio } from '../../../src/base/ratio.ts';
+import { add, compare, multiply, ONE, type Ratio, ratio } from '../../../src/base/ratio.ts';
 import { sizeLimitsFor } from '../../../src/policy/index.ts';
 import { type Field, fieldById } from '../../../src/profile/index.ts';
 import { numberText } from './draft.ts';
@@ -95,7 +95,9 @@ export class Figures {
     const tick = tickOf(field);
     const base = this.#base(id, year, recipe) ?? recipe.own;
     const moved = add(rounded(base, tick), multiply(tick, ratio(recipe.off)));
-    const value = field.nonNegative && moved.n < 0n ? FLOOR : moved;
+    const floor = field.dimension === 'rank' ? ONE : FLOOR;
+    const bounded = field.nonNegative || field.dimension === 'rank';
+    const value = bounded && compare(moved, floor) < 0 ? floor : moved;
     if (recipe.roll >= this.#density) return undefined;
     this.#known.set(`${id}@${year}`, value);
     return numberText(field, value);

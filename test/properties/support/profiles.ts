@@ -146,7 +146,7 @@ const caseProfiles = (): Situation[] =>
   POLICY_FILES.flatMap(({ cases }) =>
     cases === undefined
       ? []
-      : [{ draft: draftOf(readProfile(fromPlain(cases.基础档案)).profile, USED), asOf: cases.评估日 }],
+      : [{ draft: draftOf(readProfile(fromPlain(cases.base.data)).profile, USED), asOf: cases.base.asOf }],
   );
 
 /** Just large enough to be 大型 (工业: 1000人 and 4亿元), which few enterprises made up at random are. */
