@@ -122,6 +122,8 @@ export interface Criterion {
   /** 疑义: what the document leaves unclear */
   readonly doubt?: string;
   readonly note?: string;
+  /** 推算: how a number that the document does not print was derived */
+  readonly derivation?: string;
   /** 一票否决: shown first */
   readonly veto: boolean;
   /** 评分因素: it scores but is no gate, and decides no verdict */

@@ -29,6 +29,7 @@ const criterionLines = (criterion: Criterion, indent: number): string[] => {
   if (criterion.leniency !== undefined)
     detail('从宽', `${criterion.leniency.text}（${criterion.leniency.clause}）`);
   if (criterion.doubt !== undefined) detail('疑义', criterion.doubt);
+  if (criterion.derivation !== undefined) detail('推算', criterion.derivation);
   if (criterion.note !== undefined) detail('备注', criterion.note);
   for (const part of partsOf(body)) lines.push(...criterionLines(part, indent + 2));
   if (body.kind === 'branches') {

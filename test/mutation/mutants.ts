@@ -5,6 +5,8 @@ export interface Mutant {
   /** where: 条件/全部/2/判定 */
   readonly path: string;
   readonly what: string;
+  /** 编号 of the criterion, groups and score item it lies in: cases about these are asked first */
+  readonly ids: ReadonlySet<string>;
   readonly surface: Surface;
 }
 
@@ -212,19 +214,23 @@ const RULES = ['适用', '条件', '评分'];
 /** Every mutant of one policy file, rules only: dates, names and notes decide no verdict. */
 export const mutantsOf = (surface: Surface): Mutant[] => {
   const mutants: Mutant[] = [];
-  const visit = (node: unknown, path: Path, full: number): void => {
+  const visit = (node: unknown, path: Path, full: number, around: ReadonlySet<string>): void => {
+    const ids = isMap(node) && typeof node.编号 === 'string' ? new Set([...around, node.编号]) : around;
     const changes = Array.isArray(node)
       ? shortened(node, path)
       : isMap(node)
         ? changesIn(surface, node, path, full)
         : [];
     for (const { what, value } of changes) {
-      mutants.push({ path: path.join('/'), what, surface: put(surface, path, value) as Surface });
+      mutants.push({ path: path.join('/'), what, ids, surface: put(surface, path, value) as Surface });
     }
     const top = isMap(node) && typeof node.满分 === 'number' ? node.满分 : full;
-    if (Array.isArray(node)) for (const [index, item] of node.entries()) visit(item, [...path, index], top);
-    else if (isMap(node)) for (const [key, item] of Object.entries(node)) visit(item, [...path, key], top);
+    if (Array.isArray(node))
+      for (const [index, item] of node.entries()) visit(item, [...path, index], top, ids);
+    else if (isMap(node))
+      for (const [key, item] of Object.entries(node)) visit(item, [...path, key], top, ids);
   };
-  for (const key of RULES) visit((surface as Record<string, unknown>)[key], [key], Number.POSITIVE_INFINITY);
+  for (const key of RULES)
+    visit((surface as Record<string, unknown>)[key], [key], Number.POSITIVE_INFINITY, new Set());
   return mutants;
 };

@@ -158,7 +158,12 @@ describe('which programmes a check takes', () => {
       'national-zjtx-sme-2026',
       'national-zjtx-sme-review-2026',
       'national-little-giant-2026',
+      'national-key-little-giant-2024',
+      'gx-tizhi-fuhe-2025',
+      'gx-tizhi-jinjie-2025',
       'gx-tizhi-peiyu-2025',
+      'gx-voucher-general-2025',
+      'gx-voucher-special-2025',
     ]);
   });
 

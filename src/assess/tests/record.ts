@@ -10,9 +10,12 @@ export interface RecordStatus {
   readonly verdict: Verdict;
   /** attribute ids without which it stays open */
   readonly lacking: readonly string[];
-  /** why it does not count, or why a person must look */
+  /** why it does not count, or why a person must look; not told of a record that is another kind of thing altogether */
   readonly reason?: string;
 }
+
+/** Attributes that say what a record is; a title of another name was never a candidate. */
+const IDENTITY = new Set(['name']);
 
 const MET: RecordStatus = { verdict: 'met', lacking: [] };
 const decided = (isMet: boolean, reason: string): RecordStatus =>
@@ -147,11 +150,12 @@ const attributeStatus = (
   switch (predicate.op) {
     case 'is':
       return decided(value === predicate.value, `${name}：${value === true ? '是' : '否'}`);
-    case 'oneOf':
-      return decided(
-        predicate.choices.includes(String(value)) !== predicate.negated,
-        `${name}：${String(value)}`,
-      );
+    case 'oneOf': {
+      const isMet = predicate.choices.includes(String(value)) !== predicate.negated;
+      return !isMet && IDENTITY.has(attribute)
+        ? { verdict: 'unmet', lacking: [] }
+        : decided(isMet, `${name}：${String(value)}`);
+    }
     case 'compare':
       if (!isRatio(value)) return lacking(attribute);
       return decided(

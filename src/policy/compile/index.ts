@@ -93,6 +93,7 @@ class Compiler extends Context {
       ...(raw.从宽 === undefined ? {} : { leniency: this.leniency(raw.从宽, raw.条款, [...path, '从宽']) }),
       ...(raw.原文 === undefined ? {} : { anchor: raw.原文 }),
       ...(raw.疑义 === undefined ? {} : { doubt: raw.疑义 }),
+      ...(raw.推算 === undefined ? {} : { derivation: raw.推算 }),
       ...(raw.备注 === undefined ? {} : { note: raw.备注 }),
     };
   }

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { coveragePage, loadPolicyFolder } from '../src/authoring/index.ts';
+
+writeFileSync('docs/coverage.md', coveragePage(loadPolicyFolder('policies')));
