@@ -70,7 +70,9 @@ export const windowText = (edition: Edition, status: InForce, asOf: CivilDate): 
   return `标准${IN_FORCE_WORDS[status]}；${state}${note}`;
 };
 
-export const editionLabel = (edition: Edition): string => `${edition.name}（${edition.edition}）`;
+/** 名称（版本）; a name that says its edition itself stands alone. */
+export const editionLabel = ({ name, edition }: Edition): string =>
+  name.includes('（') ? name : `${name}（${edition}）`;
 
 export const periodText = (edition: Edition): string => {
   const end = edition.to === undefined ? '起施行' : `至${edition.to}`;

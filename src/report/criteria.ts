@@ -7,14 +7,19 @@ import type { Criterion } from '../policy/index.ts';
 export interface Line {
   readonly result: CriterionResult;
   readonly group?: string;
+  /** the group asks for one, or for some, of its criteria: this one alone decides nothing */
+  readonly optional?: true;
 }
 
 /** All criteria without parts, in the document's order. */
-export const leaves = (result: CriterionResult, group?: string): readonly Line[] => {
-  if (result.parts.length === 0) return [{ result, ...(group === undefined ? {} : { group }) }];
-  return result.parts.flatMap((part) =>
-    leaves(part, result.criterion.id === '总评' ? undefined : result.criterion.id),
-  );
+export const leaves = (result: CriterionResult, around: Omit<Line, 'result'> = {}): readonly Line[] => {
+  if (result.parts.length === 0) return [{ result, ...around }];
+  const isChoice = result.combine === 'any' || result.combine === 'atLeast';
+  const here = {
+    ...(result.criterion.id === '总评' ? {} : { group: result.criterion.id }),
+    ...(isChoice || around.optional === true ? { optional: true as const } : {}),
+  };
+  return result.parts.flatMap((part) => leaves(part, here));
 };
 
 /**

@@ -8,7 +8,7 @@ import { type Line, leaves, missingLabels } from './criteria.ts';
 /** Raised when a field of the JSON output changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
 
-const criterionJson = ({ result, group }: Line) => {
+const criterionJson = ({ result, group, optional }: Line) => {
   const { criterion, outcome, attested, waivedBy } = result;
   return {
     id: criterion.id,
@@ -27,6 +27,7 @@ const criterionJson = ({ result, group }: Line) => {
     remarks: outcome?.remarks ?? [],
     origin: (outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [placeJson(fact.at)])),
     ...(group === undefined ? {} : { group }),
+    ...(optional === true ? { optional } : {}),
     ...(criterion.veto ? { veto: true } : {}),
     ...(result.factor === undefined ? {} : { factor: result.factor }),
     ...(result.lenient === true ? { lenient: true } : {}),

@@ -38,8 +38,8 @@ const detail = ({ assessment, inForce }: CheckedProgramme): string[] => [
   '',
   ...table(
     ['条件', '结论', '实际', '要求', '差距与说明', '依据', '来处'],
-    leaves(assessment.root).map(({ result }) => [
-      `${result.criterion.veto ? '［否决项］' : ''}${result.criterion.text}`,
+    leaves(assessment.root).map(({ result, group, optional }) => [
+      `${result.criterion.veto ? '［否决项］' : ''}${optional === true ? `［${group ?? ''}之一］` : ''}${result.criterion.text}`,
       `${VERDICT_WORDS[result.verdict]}${result.attested === undefined ? '' : '（人工核验）'}`,
       result.outcome?.actual ?? '',
       result.outcome?.threshold ?? '',
