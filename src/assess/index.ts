@@ -4,7 +4,7 @@ import type { Criterion, Edition, Test } from '../policy/index.ts';
 import type { Profile } from '../profile/index.ts';
 import { baseYearOf, type Case } from './case.ts';
 import { evaluateCriterion, evaluateRoot } from './criteria.ts';
-import type { Assessment, CriterionResult, Tally } from './model.ts';
+import type { Assessment, CriterionResult, Need, Tally } from './model.ts';
 import { factsOf, needAll } from './need.ts';
 import { questionsFor } from './questions.ts';
 import { evaluateScores } from './score.ts';
@@ -92,9 +92,8 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
 };
 
 /** Every need below a node, also of parts that no longer decide. */
-const allNeeds = (result: CriterionResult) =>
-  !decides(result)
-    ? undefined
-    : result.parts.length === 0
-      ? result.need
-      : needAll(result.parts.map((part): ReturnType<typeof needAll> => allNeeds(part)));
+const allNeeds = (result: CriterionResult): Need | undefined => {
+  if (!decides(result)) return undefined;
+  if (result.parts.length === 0) return result.need;
+  return needAll([...result.parts, ...result.waivers].map(allNeeds));
+};

@@ -49,6 +49,8 @@ export interface CaseSet {
   /** the profile and day that all cases start from */
   readonly base: { readonly data: unknown; readonly asOf: string };
   readonly cases: readonly PolicyCase[];
+  /** 沿用用例 names an edition whose cases are not at hand: they were not run */
+  readonly unresolved?: string;
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> =>

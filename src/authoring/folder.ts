@@ -57,11 +57,8 @@ const loadCases = (path: string, policy: LoadedPolicy, neighbours: Neighbours): 
   const base = from === undefined ? undefined : neighbours.cases(from.编号);
   const rules = from === undefined ? undefined : neighbours.policy(from.编号);
   if (from === undefined) return own;
-  if (base === undefined || rules === undefined || policy.reuse === undefined) {
-    throw inputError('P214', `找不到沿用用例的“${from.编号}”，或政策文件没有沿用它`, {
-      where: { file: casesPath(path) },
-    });
-  }
+  if (base === undefined || rules === undefined || policy.reuse === undefined)
+    return { ...own, unresolved: from.编号 };
   const kept = keptIds(rules, policy.reuse.除 ?? []);
   return { ...own, cases: [...own.cases, ...inheritCases(base, own.id, from.补充档案 ?? {}, kept)] };
 };

@@ -120,7 +120,7 @@ const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, f
     } else if (
       (key === '全部' || key === '任一') &&
       Array.isArray(value) &&
-      value.length > 1 &&
+      combines(value) &&
       !inPredicate
     ) {
       const other = key === '全部' ? '任一' : '全部';
@@ -201,6 +201,10 @@ const shortened = (list: readonly unknown[], path: Path): Change[] => {
     value: list.filter((_, at) => at !== index),
   }));
 };
+
+/** A group of nothing but 评分因素 combines nothing: 全部 and 任一 of 不适用 are the same. */
+const combines = (parts: readonly unknown[]): boolean =>
+  parts.length > 1 && !parts.every((part) => isMap(part) && part.性质 === '评分因素');
 
 const put = (root: unknown, path: Path, value: unknown): unknown => {
   const [step, ...rest] = path;

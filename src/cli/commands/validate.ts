@@ -41,7 +41,18 @@ const validate = (path: string): Finding => {
             },
           ]
         : [];
-    return { path, file, problems: [...failedCases(file), ...missing] };
+    const unresolved: Diagnostic[] =
+      file.cases?.unresolved === undefined
+        ? []
+        : [
+            {
+              code: 'P214',
+              severity: 'warning',
+              message: `沿用用例“${file.cases.unresolved}”不在手边，没有运行`,
+              where: { file: path },
+            },
+          ];
+    return { path, file, problems: [...failedCases(file), ...missing, ...unresolved] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { path, problems: error.diagnostics };

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { text, yesNo } from './surface-words.ts';
+
+/** 判定: the tests a criterion may be decided by, and what a record must show to be counted. */
+export const relations = {
+  不低于: text.optional(),
+  不少于: text.optional(),
+  达到: text.optional(),
+  超过: text.optional(),
+  高于: text.optional(),
+  不高于: text.optional(),
+  不超过: text.optional(),
+  低于: text.optional(),
+  不足: text.optional(),
+};
+
+const choices = z.union([z.array(text).min(1), z.strictObject({ 词表: text })]);
+const condition = z.union([
+  text,
+  z.array(text).min(1),
+  z.strictObject({ 词表: text }),
+  z.strictObject({ 非: z.union([text, z.array(text).min(1)]) }),
+  z.strictObject({ 近年: z.number().int().min(1), 截至: z.literal('申报截止日').optional() }),
+  z.strictObject({ 满年: z.number().int().min(1) }),
+  z.strictObject({ 不满年: z.number().int().min(1) }),
+  z.strictObject({ 超过年: z.number().int().min(1) }),
+  z.strictObject({ 自然年: z.number().int().min(0) }),
+  z.strictObject(relations),
+]);
+
+export interface SurfacePredicate {
+  有效期内?: '评估日' | undefined;
+  任一?: SurfacePredicate[] | undefined;
+  [attribute: string]: unknown;
+}
+export const predicate: z.ZodType<SurfacePredicate> = z.lazy(
+  () =>
+    z
+      .object({ 有效期内: z.literal('评估日').optional(), 任一: z.array(predicate).min(2).optional() })
+      .catchall(condition) as unknown as z.ZodType<SurfacePredicate>,
+);
+
+const compareTest = z.strictObject({
+  指标: text,
+  占: text.optional(),
+  期间: text.optional(),
+  ...relations,
+});
+const factTest = z.strictObject({ 字段: text, 为: yesNo });
+const choiceTest = z.strictObject({
+  字段: text,
+  属于: choices.optional(),
+  不属于: choices.optional(),
+  不低于: text.optional(),
+});
+const countTest = z.strictObject({
+  记录: text,
+  满足: predicate.optional(),
+  自报: z.union([text, z.strictObject({ 下限: text })]).optional(),
+  ...relations,
+});
+const scoreTest = z.strictObject({ 得分: text, ...relations });
+const judgeTest = z.strictObject({ 判断: text, 看: z.array(text).optional() });
+const notListedTest = z.strictObject({ 未收录: text });
+const placeTest = z.strictObject({ 注册地: z.array(text).min(1) });
+const dayTest = z.strictObject({
+  评估日不早于: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-04-01'),
+});
+const industryTest = z.strictObject({ 行业: z.array(text).min(1) });
+const sizeTest = z.strictObject({ 划型: z.array(z.enum(['大型', '中型', '小型', '微型'])).min(1) });
+
+export type SurfaceTest =
+  | z.infer<typeof compareTest>
+  | z.infer<typeof factTest>
+  | z.infer<typeof choiceTest>
+  | z.infer<typeof countTest>
+  | z.infer<typeof scoreTest>
+  | z.infer<typeof judgeTest>
+  | z.infer<typeof notListedTest>
+  | z.infer<typeof sizeTest>
+  | z.infer<typeof placeTest>
+  | z.infer<typeof industryTest>
+  | z.infer<typeof dayTest>
+  | { 全部: SurfaceTest[] }
+  | { 任一: SurfaceTest[] }
+  | { 非: SurfaceTest }
+  | { 读法: Record<string, SurfaceTest> };
+
+const byKey: ReadonlyArray<readonly [string, z.ZodType]> = [
+  ['指标', compareTest],
+  ['记录', countTest],
+  ['得分', scoreTest],
+  ['判断', judgeTest],
+  ['未收录', notListedTest],
+  ['划型', sizeTest],
+  ['注册地', placeTest],
+  ['行业', industryTest],
+  ['评估日不早于', dayTest],
+  ['全部', z.strictObject({ 全部: z.lazy(() => z.array(test).min(1)) })],
+  ['任一', z.strictObject({ 任一: z.lazy(() => z.array(test).min(1)) })],
+  ['非', z.strictObject({ 非: z.lazy(() => test) })],
+  ['读法', z.strictObject({ 读法: z.lazy(() => z.record(text, test)) })],
+];
+export const test: z.ZodType<SurfaceTest> = z.lazy(
+  () =>
+    z.union([
+      factTest,
+      choiceTest,
+      ...byKey.map(([, schema]) => schema),
+    ]) as unknown as z.ZodType<SurfaceTest>,
+);
+
+/** The schema for the kind of test that its first telling key names, so that messages speak of that kind only. */
+export const schemaForTest = (value: object): z.ZodType | undefined => {
+  if ('字段' in value) return '为' in value ? factTest : choiceTest;
+  return byKey.find(([key]) => key in value)?.[1];
+};
