@@ -202,9 +202,9 @@ const shortened = (list: readonly unknown[], path: Path): Change[] => {
   }));
 };
 
-/** A group of nothing but 评分因素 combines nothing: 全部 and 任一 of 不适用 are the same. */
+/** 评分因素 drop out of a group; what is left must be two or more for 全部 and 任一 to differ. */
 const combines = (parts: readonly unknown[]): boolean =>
-  parts.length > 1 && !parts.every((part) => isMap(part) && part.性质 === '评分因素');
+  parts.filter((part) => !(isMap(part) && part.性质 === '评分因素')).length > 1;
 
 const put = (root: unknown, path: Path, value: unknown): unknown => {
   const [step, ...rest] = path;
