@@ -2,7 +2,7 @@ import type { CivilDate } from '../base/date.ts';
 import type { Dimension } from '../base/quantity.ts';
 import type { Ratio } from '../base/ratio.ts';
 
-/** A: two or more independent sources · B: one · C: uncertain · R: general knowledge */
+/** A: two or more independent sources, or the full text at hand · B: one · C: uncertain · R: general knowledge */
 export type Confidence = 'A' | 'B' | 'C' | 'R';
 export type Tier = '科技型' | '创新型' | '专精特新' | '小巨人' | '重点小巨人' | '培育库' | '其他';
 

@@ -90,7 +90,7 @@ export const sourceText = (edition: Edition): string =>
     .join('；');
 
 export const CONFIDENCE_WORDS = {
-  A: '两处以上印证',
+  A: '两处以上印证或全文在手',
   B: '仅一处来源',
   C: '来源不一或未见原文',
   R: '一般认识，未见来源',

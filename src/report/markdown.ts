@@ -32,9 +32,9 @@ const remarks = (result: CriterionResult): string =>
 const detail = ({ assessment, inForce }: CheckedProgramme): string[] => [
   `## ${cell(editionLabel(assessment.edition))}：${VERDICT_WORDS[assessment.verdict]}`,
   '',
+  ...assessment.edition.notices.map((notice) => `- **注意**：${cell(notice)}`),
   `- 依据：${cell(sourceText(assessment.edition))}（${cell(periodText(assessment.edition))}）`,
   `- 受理：${cell(windowText(assessment.edition, inForce, assessment.asOf))}`,
-  ...assessment.edition.notices.map((notice) => `- **注意**：${cell(notice)}`),
   '',
   ...table(
     ['条件', '结论', '实际', '要求', '差距与说明', '依据', '来处'],

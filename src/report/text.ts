@@ -183,6 +183,7 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
   const { edition, tally, verdict } = assessment;
   const lines = [
     style.strong(`${editionLabel(edition)}  结论：${style.verdict(verdict, VERDICT_WORDS[verdict])}`),
+    ...edition.notices.flatMap((notice) => labelled('注意', notice, 2)),
     ...labelled(
       '依据',
       `${sourceText(edition)}（${periodText(edition)}；可信度${edition.confidence}：${CONFIDENCE_WORDS[edition.confidence]}）`,
@@ -191,7 +192,6 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
     ...labelled('受理', windowText(edition, inForce, assessment.asOf), 2),
   ];
   if (edition.competitive !== undefined) lines.push(...labelled('择优', edition.competitive, 2));
-  for (const notice of edition.notices) lines.push(...labelled('注意', notice, 2));
   const clean = tally.computable > 0 && tally.met === tally.computable ? '（可计算条件全部符合）' : '';
   lines.push(
     `  可计算条件：符合${tally.met}/${tally.computable}，不符合${tally.unmet}，缺资料${tally.unknown}；待核实${tally.manual}${clean}`,

@@ -48,7 +48,10 @@ export const listPolicies = async (options: GlobalOptions): Promise<number> => {
     const rows = list.filter((item) => item.jurisdiction === name).map((item) => listRow(item, asOf));
     return ['', name, ...table(['编号', '效力', '施行起止', '信', '核对'], rows)];
   });
-  emit(`评估日 ${asOf}；信：A 两处以上印证，B 一处，C 不确定，R 一般认识\n${lines.join('\n')}\n`, options);
+  emit(
+    `评估日 ${asOf}；信：A 两处以上印证或全文在手，B 一处，C 不确定，R 一般认识\n${lines.join('\n')}\n`,
+    options,
+  );
   return 0;
 };
 
