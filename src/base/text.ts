@@ -28,3 +28,6 @@ export const suggestion = (word: string, candidates: Iterable<string>): string |
   const near = nearest(word, candidates);
   return near === undefined ? undefined : `是不是想写“${near}”？`;
 };
+
+/** 字符数: every character and sign but white space, in code points. */
+export const countText = (text: string): number => [...text.replace(/\s/gu, '')].length;

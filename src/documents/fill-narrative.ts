@@ -1,7 +1,8 @@
-import { ownNames } from './own-name.ts';
+import { countText } from '../base/text.ts';
+import { ownNames } from '../profile/index.ts';
 import type { Page, Piece } from './page.ts';
 import { TEXT_WIDTH } from './page.ts';
-import { countRuns, countText, plain, type Run, toCheck } from './run.ts';
+import { countRuns, plain, type Run, toCheck } from './run.ts';
 import type { Facts } from './select.ts';
 import { type Manner, writeSentences } from './sentence.ts';
 import type { NarrativeTemplate, ParagraphSpec } from './template.ts';
@@ -15,7 +16,7 @@ interface Counted {
 /** Writes the outline: sentences where there are facts, placeholders where there are none, and the count at the end. */
 export const fillNarrative = (facts: Facts, template: NarrativeTemplate): Page => {
   const manner: Manner = {
-    names: template.anonymous ? ownNames(facts.profile, template.genericWords) : [],
+    names: template.anonymous ? ownNames(facts.profile) : [],
     told: new Set(),
   };
   const chapters = template.chapters.map((chapter) => {

@@ -46,7 +46,6 @@ const compileNarrative = (source: NarrativeSource, scope: Scope): NarrativeTempl
   ...commonOf(source),
   limit: source.字数上限,
   anonymous: source.不得含企业名称,
-  genericWords: source.名称通用词 ?? [],
   chapters: source.章节.map((chapter) => ({
     title: chapter.标题,
     paragraphs: compileParagraphs(chapter.段落 ?? [], scope, chapter.标题),

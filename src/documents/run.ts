@@ -1,3 +1,5 @@
+import { countText } from '../base/text.ts';
+
 /** A stretch of text in a generated document. */
 export interface Run {
   readonly text: string;
@@ -39,9 +41,6 @@ export const spelledOut = (run: Run): Run =>
   run.open !== undefined && run.text === incomplete('').text ? wanted(run.open) : run;
 
 export const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
-
-/** Characters that are not white space, in code points. */
-export const countText = (text: string): number => [...text.replace(/\s/gu, '')].length;
 
 /** The same over runs; placeholders do not count. */
 export const countRuns = (runs: readonly Run[]): number =>

@@ -1,8 +1,8 @@
 import type { Field, ProfileRecord } from '../profile/index.ts';
+import { mentions } from '../profile/index.ts';
 import { bind } from './bind.ts';
 import { remainder } from './bind-list.ts';
 import type { Bound, Want } from './bound.ts';
-import { mentions } from './own-name.ts';
 import { plain, type Run, spelledOut, textOfRuns, toCheck, wanted } from './run.ts';
 import { type Facts, select, valuesOf } from './select.ts';
 import type { Sentence, SentenceSpec } from './template.ts';

@@ -114,7 +114,6 @@ const narrativeSchema = z.strictObject({
   ...common,
   字数上限: positive,
   不得含企业名称: z.boolean(),
-  名称通用词: z.array(text).optional(),
   章节: z
     .array(
       z.strictObject({

@@ -129,8 +129,6 @@ export interface NarrativeTemplate extends Template {
   readonly limit: number;
   /** the enterprise's name, short names and trade name must not appear */
   readonly anonymous: boolean;
-  /** words of a company name that are not its 字号 */
-  readonly genericWords: readonly string[];
   readonly chapters: readonly Chapter[];
 }
 

@@ -1,5 +1,6 @@
 import { fold } from '../base/text.ts';
-import { type Profile, textOf } from '../profile/index.ts';
+import { type Profile, textOf } from './model.ts';
+import genericWords from './name-words.yaml';
 
 const ORGANISATION =
   /(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|公司|集团|厂|合伙企业|研究院|研究所)$/;
@@ -22,21 +23,21 @@ const withoutWords = (name: string, words: readonly string[]): string => {
   return found === undefined ? name : withoutWords(name.slice(0, -found.length), words);
 };
 
+/** 行业通用词, longest first, cut from the end of a name. */
+const GENERIC = (genericWords as readonly string[]).map(bare).sort((a, b) => b.length - a.length);
+
 /**
- * The enterprise's name, declared 简称, and what is left of the name without place, organisation and trade words (字号).
- * @param genericWords 行业通用词, cut from the end
+ * The enterprise's name, declared 简称, and what is left of the name without place, organisation and trade words (字号),
+ * each in the bare spelling that `mentions` compares.
  */
-export const ownNames = (profile: Profile, genericWords: readonly string[]): readonly string[] => {
+export const ownNames = (profile: Profile): readonly string[] => {
   const name = textOf(profile, 'name') ?? '';
   const declared = profile.single.get('shortNames')?.value;
   const places = (textOf(profile, 'place') ?? '').match(PLACE) ?? [];
   const placeWords = places.flatMap((place) => [bare(place), bare(place.replace(PLACE_KIND, ''))]);
   const unbracketed = name.normalize('NFKC').replace(/\([^)]*\)/g, '');
   const core = withoutPlaces(bare(unbracketed).replace(ORGANISATION, ''), ['中国', ...placeWords]);
-  const trade = withoutWords(
-    core,
-    [...genericWords.map(bare)].sort((a, b) => b.length - a.length),
-  );
+  const trade = withoutWords(core, GENERIC);
   const all = [bare(name), core, trade, ...(Array.isArray(declared) ? declared.map(bare) : [])];
   return [...new Set(all)].filter((candidate) => candidate.length >= 2);
 };
