@@ -11,6 +11,7 @@ import { evaluateScores } from './score.ts';
 
 export { baseYearOf } from './case.ts';
 export * from './model.ts';
+export { factsOf } from './need.ts';
 export { countRecords } from './tests/count.ts';
 export { computeSize } from './tests/size.ts';
 

@@ -1,10 +1,10 @@
 import { assess, baseYearOf } from '../assess/index.ts';
 import type { CivilDate } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { checkConsistency } from '../pitfalls/index.ts';
+import { findPitfalls } from '../pitfalls/index.ts';
 import { editionsFor, inForce, type PolicyStore, type Region, regionsOf } from '../policy/index.ts';
 import { latestYear, nameOf, type Profile, textOf } from '../profile/index.ts';
-import type { CheckResult } from '../report/index.ts';
+import { type CheckResult, nextStep } from '../report/index.ts';
 import { requireEdition } from './policies.ts';
 
 export interface CheckScope {
@@ -81,7 +81,12 @@ export const checkProfile = (
     assessments,
     chosen,
     notes: [...(chosen ? [] : placeNotes(store, place, regions)), ...yearNotes(profile, scope.asOf)],
-    findings: [...remarks, ...attestationNotes(profile, store), ...checkConsistency(profile, scope.asOf)],
+    findings: [...remarks, ...attestationNotes(profile, store)],
+    pitfalls: findPitfalls(
+      profile,
+      nextStep({ assessments, chosen }).map(({ assessment }) => assessment),
+      scope.asOf,
+    ),
     ...(place === undefined ? {} : { place }),
   };
 };

@@ -10,6 +10,7 @@ export interface GlobalOptions {
   readonly policies?: string;
   readonly json?: boolean;
   readonly format?: string;
+  readonly checklist?: boolean;
   readonly output?: string;
   readonly force?: boolean;
   /** false with --no-input */

@@ -71,6 +71,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     policies(),
     json(),
     new Option('--format <格式>', 'text、json 或 markdown'),
+    new Option('--checklist', '列出要人看的填报要点'),
     output(),
     force(),
   ])
@@ -118,7 +119,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     output(),
     force(),
   ])
-    .argument('<编号>', '项目编号、项目编号/条件编号，或字段名')
+    .argument('<编号>', '项目编号、项目编号/条件编号、字段名，或注意事项代码（P07、P07.1、F08）')
     .action((id: string, options: GlobalOptions) => {
       action = async () => (await import('./commands/explain.ts')).explain(id, options);
     });

@@ -1,5 +1,6 @@
 import type { Severity } from '../base/diagnostic.ts';
 import { SEVERITY_WORDS } from '../base/diagnostic.ts';
+import type { Tier } from '../policy/index.ts';
 import pitfalls from './data/十大注意事项.yaml';
 import rules from './data/填报要点.yaml';
 import texts from './data/文稿要点.yaml';
@@ -19,6 +20,7 @@ interface TopicSource {
   编号: string;
   名称: string;
   步骤: string;
+  层级?: Tier[];
   要紧: string;
   出处: string;
   检查?: CheckSource[];
@@ -53,6 +55,7 @@ const toTopic = (source: TopicSource): Topic => ({
   code: source.编号,
   name: source.名称,
   step: source.步骤,
+  tiers: source.层级 ?? [],
   why: source.要紧,
   citation: source.出处,
   checks: (source.检查 ?? []).map((check) => toCheck(check, source)),
@@ -70,7 +73,7 @@ export const TOPICS: readonly Topic[] = [pitfalls, rules, texts]
 const CHECKS = new Map(TOPICS.flatMap((topic) => topic.checks).map((check) => [check.code, check]));
 
 /** @throws Error for a code that is not in the catalogue: a mistake in code, never in data. */
-export const checkOf = (code: string): Check => {
+const checkOf = (code: string): Check => {
   const check = CHECKS.get(code);
   if (check === undefined) throw new Error(`no check ${code}`);
   return check;

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
+import type { Tier } from '../policy/index.ts';
 
 /** 规定 a clause of the edition · 课件 a filling rule of the course · 经验 its experience, no rule · 自定 our own check */
 export type Basis = 'rule' | 'course' | 'experience' | 'own';
@@ -43,6 +44,8 @@ export interface Topic {
   readonly name: string;
   /** 步骤: the part of the application it belongs to */
   readonly step: string;
+  /** 层级: only for these; empty where it holds for all */
+  readonly tiers: readonly Tier[];
   readonly why: string;
   readonly citation: string;
   readonly checks: readonly Check[];
@@ -51,4 +54,17 @@ export interface Topic {
   /** 参见: codes that stand for it */
   readonly see: readonly string[];
   readonly note?: string;
+}
+
+/** What could not be looked at, and for want of which facts. */
+export interface Unchecked {
+  readonly topic: string;
+  readonly name: string;
+  readonly missing: readonly string[];
+}
+
+export interface PitfallReport {
+  /** gravest first */
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly Unchecked[];
 }

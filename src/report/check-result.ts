@@ -1,6 +1,7 @@
 import type { Assessment } from '../assess/index.ts';
 import type { CivilDate } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { PitfallReport } from '../pitfalls/index.ts';
 import { type Edition, IN_FORCE_WORDS, type InForce, type Tier, windowState } from '../policy/index.ts';
 import type { Profile } from '../profile/index.ts';
 
@@ -16,8 +17,10 @@ export interface CheckResult {
   readonly chosen: boolean;
   /** what the reader should know before anything else */
   readonly notes: readonly string[];
-  /** remarks of the reader and inconsistencies found */
+  /** remarks of the reader */
   readonly findings: readonly Diagnostic[];
+  /** 注意事项, under the editions of the next step */
+  readonly pitfalls: PitfallReport;
 }
 
 export interface CheckedProgramme {
@@ -36,7 +39,9 @@ const STEPS: ReadonlyArray<readonly Tier[]> = [
  * The next step on the ladder: the lowest step none of whose titles is validly held.
  * Reviews belong to the step of the title they renew.
  */
-export const nextStep = (result: CheckResult): readonly CheckedProgramme[] => {
+export const nextStep = (
+  result: Pick<CheckResult, 'assessments' | 'chosen'>,
+): readonly CheckedProgramme[] => {
   if (result.chosen) return result.assessments;
   const highestHeld = STEPS.findLastIndex((tiers) =>
     result.assessments.some(

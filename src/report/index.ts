@@ -1,12 +1,15 @@
 export {
   type CheckResult,
   CONFIDENCE_WORDS,
+  nextStep,
   periodText,
 } from './check-result.ts';
 export { clauseText } from './criteria.ts';
 export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
+export { PLAIN, type Style } from './layout.ts';
 export { markdownReport } from './markdown.ts';
-export { fieldsOf, howComputed } from './rule-text.ts';
+export { checkText, topicText } from './pitfall-rule.ts';
+export { howComputed } from './rule-text.ts';
 export { padEnd, table, widthOf, wrap } from './table.ts';
-export { PLAIN, type Style, textReport } from './text.ts';
+export { textReport } from './text.ts';

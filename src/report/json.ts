@@ -1,5 +1,6 @@
 import type { CriterionResult, ScoreResult } from '../assess/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { checklistFor, type Finding } from '../pitfalls/index.ts';
 import { windowState } from '../policy/index.ts';
 import type { CheckedProgramme, CheckResult } from './check-result.ts';
 import { nextStep } from './check-result.ts';
@@ -103,16 +104,33 @@ const assessmentJson = ({ assessment, inForce }: CheckedProgramme) => {
   };
 };
 
-const findingJson = (finding: Diagnostic) => ({
-  code: finding.code,
-  severity: finding.severity,
-  message: finding.message,
-  fields: finding.where?.field === undefined ? [] : [finding.where.field],
-  fix: finding.fix ?? null,
-  ...(finding.where === undefined ? {} : { where: placeJson(finding.where) }),
+const diagnosticJson = (item: Diagnostic) => ({
+  code: item.code,
+  severity: item.severity,
+  message: item.message,
+  fields: item.where?.field === undefined ? [] : [item.where.field],
+  fix: item.fix ?? null,
+  ...(item.where === undefined ? {} : { where: placeJson(item.where) }),
 });
 
-const isPitfall = (finding: Diagnostic): boolean => /^[PF]\d/.test(finding.code);
+/** A pitfall: all the fields it looked at, and what a consultant needs to deal with it. */
+const findingJson = (item: Finding) => ({
+  ...diagnosticJson(item),
+  fields: [
+    ...new Set([
+      ...(item.where?.field === undefined ? [] : [item.where.field]),
+      ...item.facts.map((fact) => fact.field),
+    ]),
+  ],
+  basis: item.basis,
+  why: item.why,
+  citation: item.citation,
+  facts: item.facts.map(({ at, ...fact }) => ({
+    ...fact,
+    ...(at === undefined ? {} : { at: placeJson(at) }),
+  })),
+  programmes: item.programmes,
+});
 
 /** The check of one enterprise, as the contract of design §7 has it. */
 export const checkJson = (result: CheckResult) => ({
@@ -123,6 +141,8 @@ export const checkJson = (result: CheckResult) => ({
   notes: result.notes,
   nextStep: nextStep(result).map(({ assessment }) => assessment.edition.id),
   assessments: result.assessments.map(assessmentJson),
-  pitfalls: result.findings.filter(isPitfall).map(findingJson),
-  diagnostics: result.findings.filter((finding) => !isPitfall(finding)).map(findingJson),
+  pitfalls: result.pitfalls.findings.map(findingJson),
+  pitfallsUnchecked: result.pitfalls.unchecked,
+  checklist: checklistFor(nextStep(result).map(({ assessment }) => assessment.edition.tier)),
+  diagnostics: result.findings.map(diagnosticJson),
 });

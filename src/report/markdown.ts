@@ -1,6 +1,7 @@
 import type { CriterionResult } from '../assess/index.ts';
 import { SEVERITY_WORDS } from '../base/diagnostic.ts';
 import { VERDICT_WORDS } from '../base/verdict.ts';
+import { BASIS_WORDS, checklistFor } from '../pitfalls/index.ts';
 import {
   type CheckedProgramme,
   type CheckResult,
@@ -11,7 +12,8 @@ import {
   windowText,
 } from './check-result.ts';
 import { clauseText, findingText, gapTexts, leaves, originText } from './criteria.ts';
-import { DISCLAIMER } from './text.ts';
+import { DISCLAIMER } from './layout.ts';
+import { factText } from './pitfall-text.ts';
 
 /** Client text must not become markup. */
 const cell = (text: string): string => text.replace(/([\\|`*_<>[\]#])/g, '\\$1').replace(/\s*\n\s*/g, ' ');
@@ -62,6 +64,44 @@ const detail = ({ assessment, inForce }: CheckedProgramme): string[] => [
   '',
 ];
 
+const pitfalls = ({ pitfalls: { findings, unchecked }, ...result }: CheckResult): string[] => [
+  '## 注意事项',
+  '',
+  ...(findings.length === 0
+    ? ['没有发现。', '']
+    : [
+        ...table(
+          ['轻重', '代码', '发现', '看到', '为什么要紧', '准备', '依据'],
+          findings.map((item) => [
+            SEVERITY_WORDS[item.severity],
+            item.code,
+            item.message,
+            item.facts.map(factText).join('；'),
+            item.why,
+            item.fix ?? '',
+            `${item.citation}（${BASIS_WORDS[item.basis]}）`,
+          ]),
+        ),
+        '',
+      ]),
+  ...(unchecked.length === 0
+    ? []
+    : [
+        '缺资料，没有核对：',
+        '',
+        ...unchecked.map(
+          ({ topic, name, missing }) => `- ${topic} ${cell(name)}：缺${cell(missing.join('、'))}`,
+        ),
+        '',
+      ]),
+  '## 填报核对清单（要人看）',
+  '',
+  ...checklistFor(nextStep(result).map(({ assessment }) => assessment.edition.tier)).flatMap(
+    ({ step, items }) => [`- ${step}`, ...items.map(({ code, text }) => `  - [ ] ${cell(text)}（${code}）`)],
+  ),
+  '',
+];
+
 /** The same report for a document or a ticket. */
 export const markdownReport = (result: CheckResult): string =>
   [
@@ -84,6 +124,7 @@ export const markdownReport = (result: CheckResult): string =>
     ),
     '',
     ...nextStep(result).flatMap(detail),
+    ...pitfalls(result),
     ...(result.findings.length === 0
       ? []
       : [

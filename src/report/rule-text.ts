@@ -86,16 +86,6 @@ export const testText = (test: Test): string => {
   }
 };
 
-/** Fields of the dictionary that a criterion reads. */
-export const fieldsOf = (value: unknown, found = new Set<string>()): ReadonlySet<string> => {
-  if (typeof value !== 'object' || value === null) return found;
-  for (const [key, item] of Object.entries(value)) {
-    if ((key === 'field' || key === 'over') && typeof item === 'string') found.add(item);
-    else if (key !== 'source') fieldsOf(item, found);
-  }
-  return found;
-};
-
 /** How a criterion is decided, groups and branches included. */
 export const howComputed = (body: Body): string => {
   switch (body.kind) {

@@ -46,13 +46,15 @@ export const table = (
   return [line(header), ...clipped.map(line)];
 };
 
+/** A Latin word or one sign, with the closing marks behind it: they never begin a line. */
+const PIECES = /(?:[\x21-\x7e]+|[\s\S])[，。；：、）”』」！？]*/g;
+
 /** Breaks a paragraph into lines of at most `width` columns; Chinese may break anywhere, Latin words and numbers stay whole. */
 export const wrap = (text: string, width: number): string[] => {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\x21-\x7e]+|[\s\S]/g) ?? []) {
-    const closing = /^[，。；：、）”』」！？]$/.test(piece);
-    if (line !== '' && !closing && widthOf(line + piece) > width) {
+  for (const piece of text.match(PIECES) ?? []) {
+    if (line !== '' && widthOf(line + piece) > width) {
       lines.push(line.trimEnd());
       line = piece === ' ' ? '' : piece;
     } else line += piece;

@@ -21,32 +21,9 @@ import {
   missingLabels,
   originText,
 } from './criteria.ts';
-import { table, wrap } from './table.ts';
-
-export interface Style {
-  readonly strong: (text: string) => string;
-  readonly verdict: (verdict: Verdict, text: string) => string;
-  readonly faint: (text: string) => string;
-}
-
-export const PLAIN: Style = {
-  strong: (text) => text,
-  verdict: (_verdict, text) => text,
-  faint: (text) => text,
-};
-
-const WIDTH = 80;
-export const DISCLAIMER = '预检结果，仅供准备申报材料参考；认定以主管部门为准。';
-
-const paragraph = (text: string, indent: number): string[] =>
-  wrap(text, WIDTH - indent).map((line) => ' '.repeat(indent) + line);
-const labelled = (label: string, text: string, indent: number): string[] => {
-  const lines = wrap(text, WIDTH - indent - label.length * 2 - 1);
-  return lines.map(
-    (line, index) =>
-      `${' '.repeat(indent)}${index === 0 ? `${label} ` : ' '.repeat(label.length * 2 + 1)}${line}`,
-  );
-};
+import { bullet, DISCLAIMER, labelled, PLAIN, paragraph, type Style } from './layout.ts';
+import { checklistHint, checklistLines, pitfallLines } from './pitfall-text.ts';
+import { table } from './table.ts';
 
 const scoreText = ({ score }: Assessment): string => {
   if (score === undefined) return '';
@@ -221,8 +198,11 @@ const detail = ({ assessment, inForce }: CheckedProgramme, style: Style): string
   return lines;
 };
 
-/** The report a consultant reads in the terminal. */
-export const textReport = (result: CheckResult, style: Style = PLAIN): string => {
+/**
+ * The report a consultant reads in the terminal.
+ * @param checklist with 填报核对清单, what a person must look at
+ */
+export const textReport = (result: CheckResult, style: Style = PLAIN, checklist = false): string => {
   const lines: string[] = [
     style.strong(`企业：${result.name}${result.place === undefined ? '' : `  注册地：${result.place}`}`),
     `评估日：${result.asOf}  上年度：${result.baseYear}年`,
@@ -236,12 +216,16 @@ export const textReport = (result: CheckResult, style: Style = PLAIN): string =>
     lines.push('', style.strong(`下一步：${steps.map((item) => item.assessment.edition.name).join('、')}`));
   else if (!result.chosen) lines.push('', '梯度称号均已持有，没有下一级国家称号可申报。');
   for (const step of steps) lines.push('', ...detail(step, style));
-  if (result.findings.length > 0) {
-    lines.push('', style.strong('档案检查'));
-    for (const finding of result.findings)
-      lines.push(
-        ...paragraph(`- ${SEVERITY_WORDS[finding.severity]} ${finding.code}：${findingText(finding)}`, 0),
-      );
-  }
+  if (result.findings.length > 0)
+    lines.push(
+      '',
+      style.strong('档案检查'),
+      ...result.findings.flatMap((finding) =>
+        bullet(`${SEVERITY_WORDS[finding.severity]} ${finding.code}：${findingText(finding)}`),
+      ),
+    );
+  lines.push(...pitfallLines(result.pitfalls, style));
+  const tiers = steps.map((item) => item.assessment.edition.tier);
+  lines.push(...(checklist ? checklistLines(tiers) : checklistHint(tiers)));
   return `${lines.join('\n')}\n`;
 };

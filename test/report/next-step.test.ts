@@ -26,6 +26,7 @@ const next = (titles: string): readonly string[] => {
     chosen: false,
     notes: [],
     findings: [],
+    pitfalls: { findings: [], unchecked: [] },
   };
   return checkJson(result).nextStep;
 };

@@ -1,4 +1,5 @@
 import { type Assessment, assess } from '../../src/assess/index.ts';
+import { findPitfalls } from '../../src/pitfalls/index.ts';
 import type { InForce } from '../../src/policy/index.ts';
 import type { CheckResult } from '../../src/report/index.ts';
 import { AS_OF, editionOf } from '../assess/support.ts';
@@ -22,5 +23,6 @@ export const checked = (
     chosen: more.chosen ?? true,
     notes: [],
     findings: diagnostics,
+    pitfalls: findPitfalls(profile, [assessment], AS_OF),
   };
 };

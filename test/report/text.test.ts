@@ -121,7 +121,7 @@ describe('table', () => {
 
 describe('wrap', () => {
   it('breaks Chinese anywhere, but never starts a line with a closing sign', () => {
-    expect(wrap('一二三四五，六', 10)).toEqual(['一二三四五，', '六']);
+    expect(wrap('一二三四五，六', 10)).toEqual(['一二三四', '五，六']);
   });
 
   it('keeps numbers and Latin words whole', () => {

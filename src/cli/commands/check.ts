@@ -15,12 +15,13 @@ const render = (
   results: readonly CheckResult[],
   format: ReturnType<typeof formatOption>,
   coloured: boolean,
+  checklist: boolean,
 ): string => {
   if (format === 'json')
     return `${JSON.stringify(results.length === 1 ? checkJson(results[0] as CheckResult) : results.map(checkJson), null, 2)}\n`;
   const style = terminalStyle(coloured);
   const texts = results.map((result) =>
-    format === 'markdown' ? markdownReport(result) : textReport(result, style),
+    format === 'markdown' ? markdownReport(result) : textReport(result, style, checklist),
   );
   return texts.join(format === 'markdown' ? '\n---\n\n' : `\n${'='.repeat(78)}\n\n`);
 };
@@ -47,7 +48,7 @@ export const check = async (paths: readonly string[], options: GlobalOptions): P
   }
   if (results.length > 0) {
     const toFile = options.output !== undefined;
-    const text = render(results, format, !toFile);
+    const text = render(results, format, !toFile, options.checklist === true);
     if (options.output === undefined) process.stdout.write(text);
     else {
       writeOutput(options.output, text, options.force === true);

@@ -1,13 +1,12 @@
 import { inputError } from '../../base/diagnostic.ts';
 import { suggestion } from '../../base/text.ts';
-import type { Body, Criterion, Edition } from '../../policy/index.ts';
+import { type Body, type Criterion, type Edition, fieldsOf } from '../../policy/index.ts';
 import { DICTIONARY, type Field, fieldById } from '../../profile/index.ts';
 import {
   CONFIDENCE_WORDS,
   clauseText,
   editionJson,
   editionText,
-  fieldsOf,
   howComputed,
   periodText,
   SCHEMA_VERSION,
@@ -16,6 +15,7 @@ import {
 import { emit } from '../emit.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
 import { openPolicies, requireEdition } from '../policies.ts';
+import { explainPitfall, isPitfallCode } from './explain-pitfall.ts';
 
 const nested = (body: Body): readonly Criterion[] => {
   if (body.kind === 'test') return [];
@@ -111,8 +111,9 @@ const fieldText = (field: Field): string =>
       : lines('属性', field.attributes.map((attribute) => attribute.name).join('、'))),
   ].join('\n');
 
-/** zjtx explain ID[/criterion], or a field: the rule, clause, dates, how it is computed, and what proves it. */
+/** zjtx explain ID[/criterion], a field, or a code of the pitfalls: the rule, clause, dates, how it is computed, and what proves it. */
 export const explain = async (id: string, options: GlobalOptions): Promise<number> => {
+  if (isPitfallCode(id)) return explainPitfall(id, options);
   const [programme = '', criterionId] = id.split('/');
   const field = DICTIONARY.find(id);
   if (field !== undefined) {
