@@ -1,5 +1,5 @@
 import type { CriterionResult, Need } from '../assess/index.ts';
-import { type Diagnostic, placeText } from '../base/diagnostic.ts';
+import { type Diagnostic, type Place, placeText } from '../base/diagnostic.ts';
 import { isOpen, type Verdict } from '../base/verdict.ts';
 import type { Criterion } from '../policy/index.ts';
 
@@ -51,9 +51,8 @@ export const clauseText = (criterion: Criterion): string => {
 
 const bySpot = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
-/** Where the figures stand: file and lines, or sheet and cells, each once. */
-export const originText = (result: CriterionResult): string => {
-  const places = (result.outcome?.facts ?? []).flatMap((fact) => (fact.at === undefined ? [] : [fact.at]));
+/** File and lines, or sheet and cells, each once: 档案.yaml:24,33. */
+export const placesText = (places: readonly Place[]): string => {
   const byFile = new Map<string, string[]>();
   for (const place of places) {
     const file = placeText({
@@ -69,6 +68,10 @@ export const originText = (result: CriterionResult): string => {
     .map(([file, spots]) => (spots.length === 0 ? file : `${file}:${spots.sort(bySpot).join(',')}`))
     .join('；');
 };
+
+/** Where the figures of a criterion stand. */
+export const originText = (result: CriterionResult): string =>
+  placesText((result.outcome?.facts ?? []).flatMap((fact) => fact.at ?? []));
 
 export const gapTexts = (result: CriterionResult): readonly string[] =>
   (result.outcome?.gaps ?? []).map((gap) => `${gap.text}${gap.closed ? '（已结账年度，不可补）' : ''}`);

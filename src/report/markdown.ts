@@ -13,7 +13,7 @@ import {
 } from './check-result.ts';
 import { clauseText, findingText, gapTexts, leaves, originText } from './criteria.ts';
 import { DISCLAIMER } from './layout.ts';
-import { factText } from './pitfall-text.ts';
+import { factsText } from './pitfall-text.ts';
 
 /** Client text must not become markup. */
 const cell = (text: string): string => text.replace(/([\\|`*_<>[\]#])/g, '\\$1').replace(/\s*\n\s*/g, ' ');
@@ -76,7 +76,7 @@ const pitfalls = ({ pitfalls: { findings, unchecked }, ...result }: CheckResult)
             SEVERITY_WORDS[item.severity],
             item.code,
             item.message,
-            item.facts.map(factText).join('；'),
+            factsText(item.facts),
             item.why,
             item.fix ?? '',
             `${item.citation}（${BASIS_WORDS[item.basis]}）`,
