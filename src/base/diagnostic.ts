@@ -29,6 +29,11 @@ export interface Place {
   /** such as B3 */
   readonly cell?: string;
   readonly field?: string;
+  /** of a Word draft: 1-based among the paragraphs that hold text */
+  readonly paragraph?: number;
+  /** 1-based in the paragraph, in characters, and how many are meant */
+  readonly character?: number;
+  readonly length?: number;
 }
 
 /** Bad input that the user can mend: carries diagnostics, ends the command with exit code 2. */
@@ -51,5 +56,7 @@ export const placeText = (place: Place): string => {
   const spot =
     place.line === undefined ? '' : `:${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
   const sheet = place.sheet === undefined ? '' : `［${place.sheet}］`;
-  return `${place.file ?? ''}${spot}${sheet}${place.cell ?? ''}`;
+  const character = place.character === undefined ? '' : `第${place.character}字`;
+  const paragraph = place.paragraph === undefined ? '' : ` 第${place.paragraph}段${character}`;
+  return `${place.file ?? ''}${spot}${sheet}${place.cell ?? ''}${paragraph}`.trimStart();
 };

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** One spelling for comparison: full-width and compatibility forms folded, quotes, brackets and spaces dropped. */
 export const fold = (text: string): string =>
@@ -31,3 +32,25 @@ export const suggestion = (word: string, candidates: Iterable<string>): string |
 
 /** 字符数: every character and sign but white space, in code points. */
 export const countText = (text: string): number => [...text.replace(/\s/gu, '')].length;
+
+/** 汉字数 */
+export const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+/** Signs that a Chinese font draws full-width, though the code page leaves it open. */
+const CHINESE_SIGNS = /[“”‘’…—·]/u;
+const isWide = (character: string): boolean =>
+  CHINESE_SIGNS.test(character) || eastAsianWidth(character.codePointAt(0) ?? 0) === 2;
+
+/** 字数 as Word counts: each Han character or full-width sign 1, each run of other characters without white space 1. */
+export const countWords = (text: string): number => {
+  let count = 0;
+  let inRun = false;
+  for (const character of text) {
+    const wide = isWide(character);
+    const space = /\s/u.test(character);
+    if (wide && !space) count += 1;
+    else if (!space && !inRun) count += 1;
+    inRun = !wide && !space;
+  }
+  return count;
+};

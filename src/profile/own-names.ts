@@ -42,13 +42,63 @@ export const ownNames = (profile: Profile): readonly string[] => {
   return [...new Set(all)].filter((candidate) => candidate.length >= 2);
 };
 
-/** Whether a text names the enterprise. A name in Latin letters must stand as a word of its own. */
-export const mentions = (text: string, names: readonly string[]): boolean => {
-  const plainText = bare(text);
-  const words = text.normalize('NFKC').toLowerCase();
-  return names.some((name) =>
-    /^[\x20-\x7e]+$/.test(name)
-      ? new RegExp(`(?<![a-z0-9])${name}(?![a-z0-9])`).test(words)
-      : plainText.includes(name),
-  );
+/** A place in a text, in UTF-16 units: where a name stands, as written there. */
+export interface Mention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A respelt text that still knows where each of its units came from. */
+interface Respelt {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+const respell = (text: string, spell: (character: string) => string): Respelt => {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let respelt = '';
+  let at = 0;
+  for (const character of text) {
+    const spelt = spell(character);
+    for (let unit = 0; unit < spelt.length; unit += 1) {
+      starts.push(at);
+      ends.push(at + character.length);
+    }
+    respelt += spelt;
+    at += character.length;
+  }
+  return { text: respelt, starts, ends };
 };
+
+const isLatin = (name: string): boolean => /^[\x20-\x7e]+$/.test(name);
+
+const occurrences = ({ text, starts, ends }: Respelt, name: string): Mention[] => {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // a name in Latin letters must stand as a word of its own
+  const pattern = isLatin(name) ? `(?<![a-z0-9])${literal}(?![a-z0-9])` : literal;
+  return [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => ({
+    name,
+    start: starts[match.index] ?? 0,
+    end: ends[match.index + name.length - 1] ?? 0,
+  }));
+};
+
+/** Every place where a text names the enterprise; where names lie inside one another, the longest. */
+export const findMentions = (text: string, names: readonly string[]): readonly Mention[] => {
+  const plain = respell(text, bare);
+  const words = respell(text, (character) => character.normalize('NFKC').toLowerCase());
+  const found = names
+    .flatMap((name) => occurrences(isLatin(name) ? words : plain, name))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.reduce<Mention[]>((kept, mention) => {
+    const last = kept.at(-1);
+    return last !== undefined && mention.start < last.end ? kept : [...kept, mention];
+  }, []);
+};
+
+/** Whether a text names the enterprise. */
+export const mentions = (text: string, names: readonly string[]): boolean =>
+  findMentions(text, names).length > 0;
