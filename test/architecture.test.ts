@@ -36,8 +36,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   report: [...LOWER, 'pitfalls'],
   documents: LOWER,
   screen: LOWER,
+  lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'authoring'],
+  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'lint', 'authoring'],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

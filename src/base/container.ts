@@ -48,8 +48,7 @@ export const containerProblem = (
 ): ContainerProblem | undefined => {
   if (bytes.length === 0) return { kind: 'empty' };
   if (bytes.length > limits.packed) return { kind: 'too-big', bytes: bytes.length, limit: limits.packed };
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    return { kind: isEncrypted(bytes) ? 'encrypted' : 'legacy' };
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { kind: isEncrypted(bytes) ? 'encrypted' : 'legacy' };
   if (!startsWith(bytes, 0x50, 0x4b)) return { kind: 'not-zip' };
   const unpacked = unpackedSize(bytes);
   if (unpacked === undefined) return { kind: 'damaged' };

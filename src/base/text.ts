@@ -54,3 +54,19 @@ export const countWords = (text: string): number => {
   }
   return count;
 };
+
+/** Bounds in a text, in UTF-16 units. */
+export interface Bounds {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In the text's order; of those that overlap, the one that begins first, and of those the longest. */
+export const withoutOverlaps = <Found extends Bounds>(found: readonly Found[]): readonly Found[] => {
+  const kept: Found[] = [];
+  for (const item of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || item.start >= last.end) kept.push(item);
+  }
+  return kept;
+};

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { inputError } from '../base/diagnostic.ts';
+import type { LintOptions } from './commands/lint.ts';
 import type { GlobalOptions } from './options.ts';
 
 type Action = () => Promise<number>;
@@ -17,8 +18,11 @@ const noColor = () => new Option('--no-color', '不用颜色');
 const noInput = () => new Option('--no-input', '不提问');
 
 /** A file that was not named: picked on a terminal, else an error. */
-const asked = async (what: string, extension: string, { input }: GlobalOptions): Promise<string> =>
-  (await import('./ask-file.ts')).askFile(what, extension, input !== false);
+const asked = async (
+  what: string,
+  extension: string,
+  { input }: Pick<GlobalOptions, 'input'>,
+): Promise<string> => (await import('./ask-file.ts')).askFile(what, extension, input !== false);
 
 /** commander's own messages, in Chinese and with a next step. */
 const usageError = (error: CommanderError): never => {
@@ -112,6 +116,22 @@ export const parseCommand = (args: readonly string[], version: string): Action |
           path ?? (await asked('客户名单', '.xlsx', options)),
           options,
         );
+    });
+  define('lint', '检查Word文稿：字数、企业名称、占位、缺节、主张的佐证、与档案不一致的数字', [
+    new Option('--profile <档案>', '企业档案（YAML）；不给就只查不需要档案的'),
+    new Option('--kind <文稿>', '哪一种文稿：总体情况、市占率、研发成果、补短板；默认自己认'),
+    new Option('-p, --programme <编号>', '按这个项目的申请书限值，默认看评估日'),
+    asOf(),
+    policies(),
+    json(),
+    new Option('--format <格式>', 'text、json 或 docx（批注写在文稿的副本里，要加 -o）'),
+    output(),
+    force(),
+  ])
+    .argument('[文稿]', 'Word文稿（DOCX）；不写就在终端里选')
+    .action((path: string | undefined, options: LintOptions) => {
+      action = async () =>
+        (await import('./commands/lint.ts')).lint(path ?? (await asked('文稿', '.docx', options)), options);
     });
   define('explain', '说明一个项目、条件或诊断代码：要求、条款、怎么算、凭什么证明', [
     policies(),

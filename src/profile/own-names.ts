@@ -1,4 +1,4 @@
-import { fold } from '../base/text.ts';
+import { type Bounds, fold, withoutOverlaps } from '../base/text.ts';
 import { type Profile, textOf } from './model.ts';
 import genericWords from './name-words.yaml';
 
@@ -43,10 +43,8 @@ export const ownNames = (profile: Profile): readonly string[] => {
 };
 
 /** A place in a text, in UTF-16 units: where a name stands, as written there. */
-export interface Mention {
+export interface Mention extends Bounds {
   readonly name: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A respelt text that still knows where each of its units came from. */
@@ -90,13 +88,7 @@ const occurrences = ({ text, starts, ends }: Respelt, name: string): Mention[] =
 export const findMentions = (text: string, names: readonly string[]): readonly Mention[] => {
   const plain = respell(text, bare);
   const words = respell(text, (character) => character.normalize('NFKC').toLowerCase());
-  const found = names
-    .flatMap((name) => occurrences(isLatin(name) ? words : plain, name))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.reduce<Mention[]>((kept, mention) => {
-    const last = kept.at(-1);
-    return last !== undefined && mention.start < last.end ? kept : [...kept, mention];
-  }, []);
+  return withoutOverlaps(names.flatMap((name) => occurrences(isLatin(name) ? words : plain, name)));
 };
 
 /** Whether a text names the enterprise. */

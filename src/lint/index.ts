@@ -1,0 +1,7 @@
+export { annotateDraft } from './annotate.ts';
+export { readDraft } from './draft.ts';
+export { lintJson } from './json.ts';
+export type { TextResult } from './lint.ts';
+export type { Note } from './note.ts';
+export { type LintReport, lintReport } from './report.ts';
+export { findTextKind, formEditionFor, TEXT_KINDS, type TextKind } from './texts.ts';
