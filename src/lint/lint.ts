@@ -12,14 +12,14 @@ import {
   checkSteadyGrowth,
   checkTwoParagraphs,
 } from './checks/outline.ts';
-import { checkPlaceholders } from './checks/placeholders.ts';
+import { checkPlaceholders, withoutPlaceholders } from './checks/placeholders.ts';
 import type { Context } from './context.ts';
 import { compareFigures } from './figures/compare.ts';
 import { compareYears } from './figures/years.ts';
 import type { Note } from './note.ts';
 import type { Paragraph } from './paragraph.ts';
 import { spanText } from './paragraph.ts';
-import { type FoundText, recognise } from './recognise.ts';
+import { charactersOf, type FoundText, recognise } from './recognise.ts';
 import { findSections } from './sections.ts';
 import type { FormEdition, TextKind } from './texts.ts';
 
@@ -70,8 +70,12 @@ const inOrder = (notes: readonly Note[]): readonly Note[] =>
 const notesOfKind = (input: LintInput, text: FoundText, kind: TextKind, counts: Counts): readonly Note[] => {
   const { edition, profile } = input;
   const { spans } = text;
-  const blank = checkBlank(kind, counts.characters, profile);
-  if (counts.characters === 0) return blank;
+  const isBlank = charactersOf(spans) === 0;
+  if (isBlank)
+    return [
+      ...checkBlank(kind, profile),
+      ...checkLimit(kind, counts.characters, edition.limits.get(kind.id)),
+    ];
   const isOverview = kind.id === '总体情况';
   const sections = isOverview ? findSections(spans, edition.outline) : [];
   const context = profile === undefined ? undefined : { ...input, profile };
@@ -89,15 +93,16 @@ const notesOfKind = (input: LintInput, text: FoundText, kind: TextKind, counts: 
   ];
 };
 
-const lintText = (input: LintInput, text: FoundText): TextResult => {
-  const counts = countsOf(text);
+const lintText = (input: LintInput, found: FoundText): TextResult => {
+  const counts = countsOf(found);
+  const text = { ...found, spans: found.spans.map(withoutPlaceholders) };
   const limit = text.kind === undefined ? undefined : input.edition.limits.get(text.kind.id);
   const context: Context | undefined =
     input.profile === undefined
       ? undefined
       : { profile: input.profile, asOf: input.asOf, baseYear: input.baseYear };
   const notes = [
-    ...checkPlaceholders(text.spans),
+    ...checkPlaceholders(found.spans),
     ...(text.kind === undefined ? [] : notesOfKind(input, text, text.kind, counts)),
     ...(context === undefined
       ? []
@@ -107,7 +112,7 @@ const lintText = (input: LintInput, text: FoundText): TextResult => {
           ...compareYears(context, text.spans),
         ]),
   ];
-  return { text, counts, notes: inOrder(notes), ...(limit === undefined ? {} : { limit }) };
+  return { text: found, counts, notes: inOrder(notes), ...(limit === undefined ? {} : { limit }) };
 };
 
 /** Every text of a draft, judged by the form's limits and, where there is one, against the profile. */

@@ -17,6 +17,8 @@ export interface Paragraph {
 export interface Span {
   readonly paragraph: Paragraph;
   readonly start: number;
+  /** its text with placeholders blanked out, unit for unit; what is still to be filled in says nothing */
+  readonly masked?: string;
 }
 
 /** Some units of a paragraph, in UTF-16. */
@@ -26,4 +28,4 @@ export interface Spot {
   readonly end: number;
 }
 
-export const spanText = ({ paragraph, start }: Span): string => paragraph.text.slice(start);
+export const spanText = ({ paragraph, start, masked }: Span): string => masked ?? paragraph.text.slice(start);

@@ -20,12 +20,7 @@ export const checkLimit = (
 };
 
 /** A text without a word. Where the form asks for it only after a 是, the answer decides; not answered is not accused. */
-export const checkBlank = (
-  kind: TextKind,
-  characters: number,
-  profile: Profile | undefined,
-): readonly Note[] => {
-  if (characters > 0) return [];
-  if (kind.onlyIf !== undefined && profile?.single.get(kind.onlyIf)?.value !== true) return [];
-  return [note(kind.codes.blank, `${kind.name}没有内容`)];
-};
+export const checkBlank = (kind: TextKind, profile: Profile | undefined): readonly Note[] =>
+  kind.onlyIf !== undefined && profile?.single.get(kind.onlyIf)?.value !== true
+    ? []
+    : [note(kind.codes.blank, `${kind.name}没有内容`)];

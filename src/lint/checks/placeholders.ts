@@ -35,3 +35,13 @@ export const checkPlaceholders = (spans: readonly Span[]): readonly Note[] =>
       }),
     ),
   );
+
+/** The span with its placeholders blanked out. */
+export const withoutPlaceholders = (span: Span): Span => {
+  const text = spanText(span);
+  const masked = placeholdersIn(text).reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
+  return masked === text ? span : { ...span, masked };
+};

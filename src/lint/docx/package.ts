@@ -47,34 +47,47 @@ const refuse = (file: string, code: string, message: string, fix: string): never
   throw inputError(code, `${file} ${message}`, { where: { file }, fix });
 };
 
-/** A part's text, unpacked piece by piece so that a size declared too small is found out. Undefined when it is not there. */
+/** Unpacks piece by piece and stops at the limit, so that a size declared too small is found out. Undefined above the limit. */
+const unpack = (part: JSZip.JSZipObject): Promise<Buffer | undefined> =>
+  new Promise((resolve, reject) => {
+    const stream = part.nodeStream();
+    const chunks: Buffer[] = [];
+    let size = 0;
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_PART) chunks.push(chunk);
+      else {
+        stream.pause();
+        stream.removeAllListeners();
+        resolve(undefined);
+      }
+    });
+    stream.on('error', reject);
+    stream.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+
+/** A part's text; undefined when it is not there. */
 export const readPart = async (
   { zip, file }: Pick<Package, 'zip' | 'file'>,
   name: string,
 ): Promise<string | undefined> => {
   const part = zip.file(name);
   if (part === null) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
+  let bytes: Buffer | undefined;
   try {
-    for await (const chunk of part.nodeStream()) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > MAX_PART) break;
-      chunks.push(bytes);
-    }
+    bytes = await unpack(part);
   } catch {
     return refuse(file, 'E505', `里的 ${name} 解压不了，文件已损坏`, '在 Word、WPS 里打开修复后另存');
   }
-  if (size > MAX_PART)
-    refuse(
+  if (bytes === undefined)
+    return refuse(
       file,
       'E501',
       `里的 ${name} 解压后超过 ${megabytes(MAX_PART)} 上限`,
       '确认文件来源；只留要检查的文字另存一份',
     );
-  const encoding = chunks[0]?.[0] === 0xff && chunks[0]?.[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  return new TextDecoder(encoding).decode(Buffer.concat(chunks));
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 };
 
 /** The main part that _rels/.rels names; Word itself always takes word/document.xml. */
