@@ -23,7 +23,10 @@ const PROFILE = {
   ],
 };
 
-const figures = async (line: string, profile: Readonly<Record<string, unknown>> = PROFILE): Promise<string[]> =>
+const figures = async (
+  line: string,
+  profile: Readonly<Record<string, unknown>> = PROFILE,
+): Promise<string[]> =>
   codesOf(await lintLines([line], { profile })).filter((code) => /^F5[456]\.|^F61\.2/.test(code));
 
 describe('和档案一致的数字不报', () => {

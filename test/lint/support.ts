@@ -25,7 +25,12 @@ export const docx = async (
   parts: Readonly<Record<string, string | Uint8Array | undefined>> = {},
 ): Promise<Uint8Array> => {
   const zip = new JSZip();
-  const all = { '[Content_Types].xml': TYPES, '_rels/.rels': RELS, 'word/document.xml': documentXml(body), ...parts };
+  const all = {
+    '[Content_Types].xml': TYPES,
+    '_rels/.rels': RELS,
+    'word/document.xml': documentXml(body),
+    ...parts,
+  };
   for (const [name, content] of Object.entries(all)) if (content !== undefined) zip.file(name, content);
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 };
