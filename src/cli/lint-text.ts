@@ -22,7 +22,7 @@ const noteLines = (note: Note): string[] => {
   const place = note.where === undefined ? '' : `${placeText(note.where)} `;
   const [first = '', ...rest] = wrap(
     `${place}${SEVERITY_WORDS[note.severity]} ${note.code}：${note.message}`,
-    WIDTH - 2,
+    WIDTH - 4,
   );
   const around = surroundings(note);
   return [

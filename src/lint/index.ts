@@ -4,4 +4,4 @@ export { lintJson } from './json.ts';
 export type { TextResult } from './lint.ts';
 export type { Note } from './note.ts';
 export { type LintReport, lintReport } from './report.ts';
-export { findTextKind, formEditionFor, TEXT_KINDS, type TextKind } from './texts.ts';
+export { findTextKind, formEditionFor, TEXT_KINDS } from './texts.ts';

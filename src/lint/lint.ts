@@ -23,7 +23,7 @@ import { charactersOf, type FoundText, recognise } from './recognise.ts';
 import { findSections } from './sections.ts';
 import type { FormEdition, TextKind } from './texts.ts';
 
-export interface Counts {
+interface Counts {
   /** 字符数: what the limit is held against */
   readonly characters: number;
   /** 字数 as Word counts */

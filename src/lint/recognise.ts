@@ -5,7 +5,7 @@ import { spanText } from './paragraph.ts';
 import { ENDS_AT, LEFT_OUT, TEXT_KINDS, type TextKind } from './texts.ts';
 
 /** How a text was recognised. */
-export type Recognised = '标题' | '表格栏目' | '指定' | '文件名' | '用词';
+type Recognised = '标题' | '表格栏目' | '指定' | '文件名' | '用词';
 
 export interface FoundText {
   readonly kind?: TextKind;

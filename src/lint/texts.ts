@@ -97,7 +97,7 @@ export const TEXT_KINDS: readonly TextKind[] = data.文稿.map((item) => ({
   ...(item.选是 === undefined ? {} : { onlyIf: fieldId(item.选是) }),
 }));
 
-export const FORM_EDITIONS: readonly FormEdition[] = data.版本.map((item) => ({
+const FORM_EDITIONS: readonly FormEdition[] = data.版本.map((item) => ({
   name: item.名称,
   from: item.起,
   ...(item.止 === undefined ? {} : { to: item.止 }),

@@ -21,7 +21,7 @@ export {
   textOf,
   type Value,
 } from './model.ts';
-export { findMentions, type Mention, mentions, ownNames } from './own-names.ts';
+export { findMentions, mentions, ownNames } from './own-names.ts';
 export { type ReadResult, readProfile } from './read.ts';
 export { fromPlain } from './source.ts';
 export { readValue } from './value.ts';

@@ -43,7 +43,7 @@ export const ownNames = (profile: Profile): readonly string[] => {
 };
 
 /** A place in a text, in UTF-16 units: where a name stands, as written there. */
-export interface Mention extends Bounds {
+interface Mention extends Bounds {
   readonly name: string;
 }
 
