@@ -57,7 +57,7 @@ describe('zjtx lint', () => {
     expect([text?.kind, text?.characters, text?.words, text?.han, text?.limit]).toEqual([
       '总体情况',
       16,
-      9,
+      10,
       7,
       2000,
     ]);
