@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { checkContainer, damaged, MAX_UNPACKED_BYTES, type Refuse, refuser, tooBig } from './container.ts';
+import { checkContainer, damaged, LIMITS, type Limits, type Refuse, refuser, tooBig } from './container.ts';
 import { elementsOf, parseXml } from './xml.ts';
 
 /** The parts of a .docx in the order of the file, and which of them hold text. */
@@ -27,10 +27,14 @@ const LABELS: readonly (readonly [string, string])[] = [
 ];
 
 /** @throws InputError for what is no .docx, holds macros, is encrypted, damaged or too big */
-export const openArchive = async (bytes: Uint8Array, file: string): Promise<Archive> => {
+export const openArchive = async (
+  bytes: Uint8Array,
+  file: string,
+  limits: Limits = LIMITS,
+): Promise<Archive> => {
   const refuse = refuser(file);
-  checkContainer(bytes, refuse);
-  const parts = await unpack(bytes, refuse);
+  checkContainer(bytes, limits, refuse);
+  const parts = await unpack(bytes, limits, refuse);
   const names = [...parts.keys()];
   const types = parts.get(TYPES);
   if (types === undefined)
@@ -43,20 +47,26 @@ export const openArchive = async (bytes: Uint8Array, file: string): Promise<Arch
   const texts = textParts(typeText, parts, refuse);
   if (!texts.some((part) => part.main))
     return refuse('E330', '不是 Word 文档（没有正文）', '检查是不是工作簿或演示文稿改了扩展名');
+  const big = texts.find((part) => part.xml.length > limits.text);
+  if (big !== undefined) return tooBig(refuse, `的${big.label}`, limits.text);
   return { parts, texts };
 };
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
 
 /** Reads every part, and stops as soon as more comes out than may. */
-const unpack = async (bytes: Uint8Array, refuse: Refuse): Promise<Map<string, Uint8Array>> => {
+const unpack = async (
+  bytes: Uint8Array,
+  limits: Limits,
+  refuse: Refuse,
+): Promise<Map<string, Uint8Array>> => {
   const zip = await JSZip.loadAsync(bytes).catch(() => damaged(refuse));
   const parts = new Map<string, Uint8Array>();
-  let room = MAX_UNPACKED_BYTES;
+  let room = limits.unpacked;
   for (const entry of Object.values(zip.files)) {
     if (entry.dir) continue;
     const content = await readEntry(entry, room).catch(() => damaged(refuse));
-    if (content === undefined) return tooBig(refuse);
+    if (content === undefined) return tooBig(refuse, '解压后', limits.unpacked);
     room -= content.length;
     parts.set(entry.name, content);
   }

@@ -12,8 +12,6 @@ const YEARS = /^近(\d)年$/;
 export const compileSection = (shape: Shape, context: Context): Section => {
   const [head = '', ...filters] = shape.body.split('|').map((part) => part.trim());
   const [name = '', words] = head.split('=', 2).map((part) => part.trim());
-  if (name === '')
-    throw new TemplateProblem('循环或条件没有写名称', '写成 {#知识产权}…{/知识产权} 或 {#已上市}…{/已上市}');
   const negative = shape.role === 'unless';
   const count = Number(YEARS.exec(name)?.[1] ?? 0);
   if (count > 0) {

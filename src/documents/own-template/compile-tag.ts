@@ -14,6 +14,8 @@ const DATE = { name: '评估日', kind: 'date', yearly: false } as const;
 /** @throws TemplateProblem with the nearest known name */
 export const compileTag = (source: string, context: Context): Tag => {
   const shape = shapeOf(source);
+  if (shape.body === '' && shape.role !== 'close')
+    throw new TemplateProblem('花括号里是空的', '写上标签，或删去这对花括号');
   switch (shape.role) {
     case 'close':
       return { kind: 'close' };

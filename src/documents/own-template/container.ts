@@ -1,7 +1,14 @@
 import { inputError } from '../../base/diagnostic.ts';
 
-const MAX_FILE_BYTES = 50 * 1024 * 1024;
-export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** In bytes: the file, all its parts unpacked, and one part that holds text. */
+export interface Limits {
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly text: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+export const LIMITS: Limits = { packed: 50 * MEGABYTE, unpacked: 100 * MEGABYTE, text: 20 * MEGABYTE };
 
 const RESAVE = '在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”再试';
 
@@ -20,12 +27,8 @@ export const refuser =
     throw inputError(code, `${file} ${message}`, { where: { file }, fix });
   };
 
-export const tooBig = (refuse: Refuse): never =>
-  refuse(
-    'E332',
-    `解压后超过 ${MAX_UNPACKED_BYTES / 1048576} MB 上限`,
-    '确认文件来源；压缩或删去大图片后另存',
-  );
+export const tooBig = (refuse: Refuse, what: string, limit: number): never =>
+  refuse('E332', `${what}超过 ${limit / MEGABYTE} MB 上限`, '确认文件来源；压缩或删去大图片后另存');
 
 export const damaged = (refuse: Refuse): never =>
   refuse('E333', '已损坏或没有下载完整', '重新获取文件，或在 Word、WPS 里打开修复后另存');
@@ -34,10 +37,9 @@ export const damaged = (refuse: Refuse): never =>
  * Refuses what cannot be a .docx, by its first bytes and its size.
  * @throws InputError that names the kind of file found and what to do
  */
-export const checkContainer = (bytes: Uint8Array, refuse: Refuse): void => {
+export const checkContainer = (bytes: Uint8Array, limits: Limits, refuse: Refuse): void => {
   if (bytes.length === 0) refuse('E330', '是空文件（0字节）', '可能没有保存成功，请重新保存模板');
-  if (bytes.length > MAX_FILE_BYTES)
-    refuse('E332', `超过 ${MAX_FILE_BYTES / 1048576} MB 上限`, '压缩或删去大图片后另存');
+  if (bytes.length > limits.packed) tooBig(refuse, '', limits.packed);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     if (isEncrypted(bytes)) refuse('E331', '设了打开密码，读不了', '在 Word 或 WPS 里去掉密码后另存');
     refuse('E330', '是旧版 .doc 格式', RESAVE);

@@ -101,11 +101,11 @@ const fillerFor = (facts: Facts, file: string, blanks: Set<string>): Filler => {
         lastTick = undefined;
         return tag.kind === 'value' ? write(writeValue(facts, tag, levels)) : '';
       }
-      const { of } = tag;
-      const field = of.kind === 'field' ? of.ref.field : of.attribute;
-      const first = lastTick !== field.id;
-      lastTick = field.id;
-      return write(writeTick(facts, tag, levels, first));
+      const runs = writeTick(facts, tag, levels);
+      const label = runs[0]?.open;
+      const told = label !== undefined && label === lastTick;
+      lastTick = label ?? lastTick;
+      return write(told ? runs.slice(1) : runs);
     },
     turns: (source, levels) => {
       const tag = compile(source, levels);

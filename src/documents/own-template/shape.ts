@@ -40,5 +40,6 @@ export const shapeOf = (source: string): Shape => {
 /** The name without filter or value. */
 export const nameOf = ({ body }: Shape): string => (body.split(/[|=]/, 1)[0] ?? '').trim();
 
-/** What an opening and its closing tag have in common. */
-export const keyOf = (shape: Shape): string => fold(nameOf(shape));
+/** What an opening and its closing tag have in common: the first name, without year or attribute. */
+export const keyOf = (shape: Shape): string =>
+  fold(nameOf(shape).replace(/^\./, '').split(/[.@]/, 1)[0] ?? '');

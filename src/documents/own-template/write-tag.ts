@@ -86,15 +86,14 @@ const boundRuns = (bound: Bound, label: string): readonly Run[] => {
   }
 };
 
-/** ☑ only for what the profile says; not known is a marked □, and the first of its row says 【待补充】. */
+/** ☑ only for what the profile says; not known is 【待补充】 and a marked □. */
 export const writeTick = (
   facts: Facts,
   { of, values }: Extract<Tag, { kind: 'tick' }>,
   levels: readonly Level[],
-  first: boolean,
 ): readonly Run[] => {
   const holds = answer(facts, of, values, levels);
   if (holds !== 'unknown') return [plain(holds === 'yes' ? '☑' : '□')];
   const label = labelOf(facts, of, levels);
-  return [...(first ? [blank(label)] : []), { text: '□', open: label }];
+  return [blank(label), { text: '□', open: label }];
 };

@@ -5,12 +5,12 @@ import { fromPlain, readProfile } from '../../../src/profile/index.ts';
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-export const escape = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A run, with run properties if given. */
 export const run = (text: string, look = ''): string =>
-  `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 /** A paragraph of one run, or of runs given as XML. */
 export const paragraph = (...texts: readonly string[]): string =>
   `<w:p>${texts.map((text) => (text.startsWith('<w:') ? text : run(text))).join('')}</w:p>`;
@@ -70,9 +70,7 @@ const decode = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 const textOf = (xml: string): string =>
-  decode(
-    [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map((hit) => hit[1] ?? '\n').join(''),
-  );
+  decode([...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map((hit) => hit[1] ?? '\n').join(''));
 const inner = (xml: string, tag: string): string[] =>
   [...xml.matchAll(new RegExp(`<w:${tag}(?: [^>]*)?>.*?</w:${tag}>`, 'gs'))].map((hit) => hit[0]);
 
