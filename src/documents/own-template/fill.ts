@@ -1,4 +1,4 @@
-import { type Diagnostic, InputError, inputError } from '../../base/diagnostic.ts';
+import { type Diagnostic, InputError } from '../../base/diagnostic.ts';
 import type { Run } from '../run.ts';
 import { Scope } from '../scope.ts';
 import type { Facts } from '../select.ts';
@@ -12,7 +12,7 @@ import type { Tag } from './tag.ts';
 import { turnsOf } from './turns.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { writeTick, writeValue } from './write-tag.ts';
-import { parseXml, plainXml, serializeXml } from './xml.ts';
+import { parseXml, serializeXml } from './xml.ts';
 
 export interface FilledTemplate {
   readonly bytes: Uint8Array;
@@ -50,38 +50,18 @@ const fillArchive = async (
   const changed = new Map<string, string>();
   for (const part of archive.texts) {
     if (!part.xml.includes('{')) continue;
-    changed.set(part.name, fillPart(part, file, fillerFor(facts, file, blanks)));
+    changed.set(part.name, fillPart(part, fillerFor(facts, file, blanks)));
   }
   return { bytes: await closeArchive(archive, changed), blanks: [...blanks], problems };
 };
 
-const fillPart = (part: TextPart, file: string, filler: Filler): string => {
-  const source = parseXml(part.xml);
-  const xml = source === undefined ? part.xml : plainXml(part.xml, source);
-  const filled = uniqueIds(rendered(part, withoutMarks(xml), file, filler));
+const fillPart = (part: TextPart, filler: Filler): string => {
+  const filled = uniqueIds(renderPart(part, filler));
   if (!hasMarks(filled)) return filled;
   const document = parseXml(filled);
   if (document === undefined) throw new Error(`${part.name}: result is not XML`);
   applyMarks(document);
   return withoutMarks(serializeXml(document));
-};
-
-const rendered = (part: TextPart, xml: string, file: string, filler: Filler): string => {
-  try {
-    return renderPart(part, xml, filler);
-  } catch (error) {
-    throw inputError('E346', `${part.label}里循环的开头和结尾放的位置不配（${tagsIn(error)}）`, {
-      where: { file },
-      fix: '开头和结尾都放在同一段里，或各自独占一段，或放在表格同一行的第一格和最后一格',
-    });
-  }
-};
-
-/** Names of the tags that the engine complains of. @throws what is not its complaint */
-const tagsIn = (error: unknown): string => {
-  if (!(error instanceof Error) || !('properties' in error)) throw error;
-  const names = JSON.stringify(error.properties).matchAll(/"(?:xtag|openingtag|closingtag)":"([^"]+)"/g);
-  return [...new Set([...names].map((name) => name[1]))].join('、');
 };
 
 const fillerFor = (facts: Facts, file: string, blanks: Set<string>): Filler => {

@@ -5,7 +5,7 @@ import { checkArchive, type PlacedTag } from './check.ts';
 import { unusedFacts } from './used.ts';
 
 export { type FilledTemplate, fillTemplate } from './fill.ts';
-export { type TagEntry, type TagGroup, tagGroups } from './tag-list.ts';
+export { type TagGroup, tagGroups } from './tag-list.ts';
 
 export interface TemplateReport {
   readonly tags: readonly Pick<PlacedTag, 'source' | 'place'>[];

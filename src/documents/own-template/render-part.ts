@@ -1,7 +1,10 @@
 import Docxtemplater from 'docxtemplater';
 import type { TextPart } from './archive.ts';
 import { Level } from './level.ts';
+import { withoutMarks } from './mark.ts';
+import { Package } from './package.ts';
 import { keyOf, shapeOf } from './shape.ts';
+import { parseXml, plainXml } from './xml.ts';
 
 /** What a template is filled with: the text of a tag, or the turns of a section. */
 export interface Filler {
@@ -9,28 +12,6 @@ export interface Filler {
   readonly turns: (source: string, levels: readonly Level[]) => readonly Level[];
   /** what stands in place of a stretch of text in a section that is left open */
   readonly open: (level: Level) => string;
-}
-
-/** The few files the template engine asks for. It never sees the rest of the document. */
-class Package {
-  readonly files: Record<string, { name: string; asText: () => string }>;
-  readonly written = new Map<string, string>();
-  constructor(files: Readonly<Record<string, string>>) {
-    this.files = Object.fromEntries(
-      Object.entries(files).map(([name, text]) => [name, { name, asText: () => text }]),
-    );
-  }
-
-  file(name: string | RegExp, content?: string | Uint8Array): unknown {
-    if (typeof name !== 'string') return Object.values(this.files).filter((file) => name.test(file.name));
-    if (content === undefined) return this.files[name] ?? null;
-    this.written.set(name, typeof content === 'string' ? content : new TextDecoder().decode(content));
-    return this;
-  }
-
-  remove(name: string): void {
-    this.written.delete(name);
-  }
 }
 
 const PART = 'word/document.xml';
@@ -78,8 +59,9 @@ const grammar = (filler: Filler) => ({
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Fills one part. @throws the engine's error where sections and tables do not fit together */
-export const renderPart = (part: TextPart, xml: string, filler: Filler): string => {
+const open = (part: TextPart, filler: Filler) => {
+  const source = parseXml(part.xml);
+  const xml = withoutMarks(source === undefined ? part.xml : plainXml(part.xml, source));
   const zip = new Package({ ...PACKAGE, [PART]: xml });
   const document = new Docxtemplater(zip, {
     paragraphLoop: true,
@@ -101,8 +83,28 @@ export const renderPart = (part: TextPart, xml: string, filler: Filler): string 
     }),
     nullGetter: () => '',
   });
+  return { zip, document };
+};
+
+/** Fills one part whose structure is sound. */
+export const renderPart = (part: TextPart, filler: Filler): string => {
+  const { zip, document } = open(part, filler);
   document.render({});
   const result = zip.written.get(PART);
   if (result === undefined) throw new Error(`${part.name} was not written`);
   return result;
+};
+
+const NOTHING: Filler = { text: () => '', turns: () => [], open: () => '' };
+
+/** Names of the tags that cannot be filled where they stand, because sections and tables do not fit together. */
+export const misplacedTags = (part: TextPart): readonly string[] => {
+  try {
+    open(part, NOTHING);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error) || !('properties' in error)) throw error;
+    const names = JSON.stringify(error.properties).matchAll(/"(?:xtag|openingtag|closingtag)":"([^"]+)"/g);
+    return [...new Set([...names].map((name) => name[1] ?? ''))];
+  }
 };

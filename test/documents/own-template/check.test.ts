@@ -86,6 +86,15 @@ describe('检查模板', () => {
     ]);
   });
 
+  it('一半在内容控件里的循环', async () => {
+    const half = `${paragraph('甲{#知识产权}{名称}')}<w:sdt><w:sdtContent>${paragraph('{/知识产权}乙')}</w:sdtContent></w:sdt>`;
+    expect(await problemsOf(await template(half))).toEqual([
+      'E346 正文：循环或条件的开头和结尾放的位置不配（知识产权） → 开头和结尾放在同一段里，或各自独占一段，或放在表格同一行的第一格和最后一格',
+    ]);
+    const whole = `<w:sdt><w:sdtContent>${paragraph('{#知识产权}{名称}{/知识产权}')}</w:sdtContent></w:sdt>`;
+    expect(await problemsOf(await template(whole))).toEqual([]);
+  });
+
   it('有错的模板不填；只有提醒的照填', async () => {
     await expect(
       fillTemplate(await template(paragraph('{甲}{乙}')), '模板.docx', factsOf({})),
