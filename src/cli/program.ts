@@ -88,12 +88,13 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     });
   define('generate', '生成申报书底稿和2000字总体情况骨架（DOCX）', [
     new Option('--out <文件夹>', '输出文件夹').makeOptionMandatory(),
+    new Option('--template <文件>', '另外填写自备的 Word 模板（.docx），可写多次').argParser(collect),
     asOf(),
     policies(),
     force(),
   ])
     .argument('[档案]', '企业档案（YAML）；不写就在终端里选')
-    .action((path: string | undefined, options: GlobalOptions & { out: string }) => {
+    .action((path: string | undefined, options: GlobalOptions & { out: string; template?: string[] }) => {
       action = async () =>
         (await import('./commands/generate.ts')).generate(
           path ?? (await asked('企业档案', '.yaml', options)),
@@ -179,8 +180,34 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     .action((paths: string[], options: GlobalOptions) => {
       action = async () => (await import('./commands/validate.ts')).validatePolicies(paths, options);
     });
+  const template = program
+    .command('template')
+    .description('自备的 Word 模板')
+    .helpOption('-h, --help', '帮助')
+    .helpCommand(false);
+  const defineTemplate = (name: string, description: string, options: readonly Option[]): Command => {
+    const command = template.command(name).description(description).helpOption('-h, --help', '帮助');
+    for (const option of [...options, noColor(), noInput()]) command.addOption(option);
+    return command;
+  };
+  defineTemplate('check', '检查模板里的标签：写错的、没闭合的、全角花括号、没用到的事实', [
+    new Option('--profile <档案>', '列出这份档案里有、模板没有用到的事实'),
+    asOf(),
+    json(),
+    output(),
+    force(),
+  ])
+    .argument('<文件>', 'Word 模板（.docx）')
+    .action((path: string, options: GlobalOptions & { profile?: string }) => {
+      action = async () => (await import('./commands/template.ts')).checkOwnTemplate(path, options);
+    });
+  defineTemplate('tags', '列出全部标签：含义、单位和例子', [json(), output(), force()]).action(
+    (options: GlobalOptions) => {
+      action = async () => (await import('./commands/template.ts')).listTags(options);
+    },
+  );
 
-  for (const command of [policy, ...program.commands, ...policy.commands])
+  for (const command of [policy, template, ...program.commands, ...policy.commands, ...template.commands])
     command.exitOverride().configureOutput({ writeErr: () => {} });
   try {
     if (args.length === 0) {
@@ -192,7 +219,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
     if (error.code === 'commander.help')
-      throw inputError('E000', '命令没有写完', { fix: '用法见 zjtx policy --help' });
+      throw inputError('E000', '命令没有写完', { fix: `用法见 zjtx ${args[0] ?? ''} --help` });
     usageError(error);
   }
   return action;

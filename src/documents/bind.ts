@@ -62,16 +62,19 @@ const leadingDigits = (text: string, count: number, want: Want): Bound => {
 const bindNumber = (facts: Facts, ref: FieldRef): Bound => {
   const { field } = ref;
   const year = yearOf(facts, ref);
-  const figure =
-    ref.mean === undefined
-      ? formFigure(facts.profile, field.id, facts.baseYear, year)
-      : mean(facts, ref, ref.mean);
+  const figure = figureFor(facts, ref);
   if (figure.state === 'missing') return { state: 'missing', wants: figure.missing.map(wantOf) };
   if (figure.state === 'undefined')
     return { state: 'check', reason: figure.reason, label: factRef(field.id, year).label };
   const computed = ref.mean !== undefined || (field.derived !== undefined && figure.reported !== true);
   return { state: 'known', text: numberText(figure.value, field, computed) };
 };
+
+/** The number a reference stands for, before it is text. */
+export const figureFor = (facts: Facts, ref: FieldRef): Figure =>
+  ref.mean === undefined
+    ? formFigure(facts.profile, ref.field.id, facts.baseYear, yearOf(facts, ref))
+    : mean(facts, ref, ref.mean);
 
 const wantOf = (fact: FactRef): Want => ({ label: fact.label, field: fieldById(fact.field) });
 

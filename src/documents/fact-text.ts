@@ -6,7 +6,7 @@ const HUNDRED = ratio(100);
 const HALF = ratio(1, 2);
 
 /** The unit a number of this field is shown in; money always in 万元. */
-const unitOf = (field: Field): string => (field.dimension === 'money' ? '万元' : (field.unit ?? ''));
+export const unitOf = (field: Field): string => (field.dimension === 'money' ? '万元' : (field.unit ?? ''));
 
 /** A number as the profile gives it, to the last digit that matters in a form (0.000001 of the unit). */
 const exactNumber = (value: Ratio, field: Field): string => {

@@ -7,6 +7,14 @@ import { blanksOf, noticeBox, type Page } from './page.ts';
 import type { Facts } from './select.ts';
 import type { Templates } from './template.ts';
 
+export {
+  checkTemplate,
+  type FilledTemplate,
+  fillTemplate,
+  type TagGroup,
+  type TemplateReport,
+  tagGroups,
+} from './own-template/index.ts';
 export { parseTemplates } from './parse-templates.ts';
 export type { Templates } from './template.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { baseYearOf } from '../../assess/index.ts';
 import { nameOf } from '../../profile/index.ts';
 import { diagnosticText } from '../errors.ts';
-import { checkOutput, writeOutput } from '../io.ts';
+import { checkOutput, readInput, writeOutput } from '../io.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
 import { dataPath } from '../policies.ts';
 import { loadProfile } from './check.ts';
@@ -21,16 +21,22 @@ export const safeName = (name: string): string => {
 /** zjtx generate PROFILE --out DIR: the documents, one sub-folder a company. */
 export const generate = async (
   path: string,
-  options: GlobalOptions & { readonly out: string },
+  options: GlobalOptions & { readonly out: string; readonly template?: readonly string[] },
 ): Promise<number> => {
   const asOf = asOfOption(options.asOf);
   const force = options.force === true;
   const { profile, diagnostics } = loadProfile(path);
-  const { generateDocuments, parseTemplates } = await import('../../documents/index.ts');
+  const { fillTemplate, generateDocuments, parseTemplates } = await import('../../documents/index.ts');
   const templates = parseTemplates(
     JSON.parse(readFileSync(dataPath('templates.json'), 'utf8')) as Record<string, unknown>,
   );
-  const documents = await generateDocuments(profile, baseYearOf(asOf), templates, { asOf });
+  const baseYear = baseYearOf(asOf);
+  const documents = [...(await generateDocuments(profile, baseYear, templates, { asOf }))];
+  for (const template of options.template ?? []) {
+    const filled = await fillTemplate(readInput(template), template, { profile, baseYear, asOf });
+    for (const problem of filled.problems) process.stderr.write(`${diagnosticText(problem)}\n`);
+    documents.push({ ...filled, name: basename(template) });
+  }
   const folder = join(options.out, safeName(nameOf(profile)));
   const targets = documents.map((document) => ({ document, target: join(folder, document.name) }));
   for (const { target } of targets) checkOutput(target, force);

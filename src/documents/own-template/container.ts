@@ -1,0 +1,48 @@
+import { inputError } from '../../base/diagnostic.ts';
+
+/** In bytes: the file, all its parts unpacked, and one part that holds text. */
+export interface Limits {
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly text: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+export const LIMITS: Limits = { packed: 50 * MEGABYTE, unpacked: 100 * MEGABYTE, text: 20 * MEGABYTE };
+
+const RESAVE = '在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”再试';
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** An encrypted .docx is an OLE container with this stream name in UTF-16; an old .doc is one without it. */
+const isEncrypted = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes).includes([...'EncryptedPackage'].join('\u0000'));
+
+export type Refuse = (code: string, message: string, fix: string) => never;
+
+export const refuser =
+  (file: string): Refuse =>
+  (code, message, fix) => {
+    throw inputError(code, `${file} ${message}`, { where: { file }, fix });
+  };
+
+export const tooBig = (refuse: Refuse, what: string, limit: number): never =>
+  refuse('E332', `${what}超过 ${limit / MEGABYTE} MB 上限`, '确认文件来源；压缩或删去大图片后另存');
+
+export const damaged = (refuse: Refuse): never =>
+  refuse('E333', '已损坏或没有下载完整', '重新获取文件，或在 Word、WPS 里打开修复后另存');
+
+/**
+ * Refuses what cannot be a .docx, by its first bytes and its size.
+ * @throws InputError that names the kind of file found and what to do
+ */
+export const checkContainer = (bytes: Uint8Array, limits: Limits, refuse: Refuse): void => {
+  if (bytes.length === 0) refuse('E330', '是空文件（0字节）', '可能没有保存成功，请重新保存模板');
+  if (bytes.length > limits.packed) tooBig(refuse, '', limits.packed);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    if (isEncrypted(bytes)) refuse('E331', '设了打开密码，读不了', '在 Word 或 WPS 里去掉密码后另存');
+    refuse('E330', '是旧版 .doc 格式', RESAVE);
+  }
+  if (!startsWith(bytes, 0x50, 0x4b)) refuse('E330', '不是 .docx 文件（可能是改了扩展名）', RESAVE);
+};
