@@ -13,6 +13,9 @@ const coreProperties = (title: string): string =>
   ' xmlns:dc="http://purl.org/dc/elements/1.1/">' +
   `<dc:title>${escapeXml(title)}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`;
 
+/** A comment needs no date, and the program has no clock. */
+const withoutDates = (comments: string): string => comments.replace(/ w:date="[^"]*"/g, '');
+
 /** Zips the parts anew in a fixed order and with fixed times, so that equal content is equal bytes. */
 export const repack = async (docx: ArrayBuffer, title: string): Promise<Uint8Array> => {
   const source = await JSZip.loadAsync(docx);
@@ -22,7 +25,11 @@ export const repack = async (docx: ArrayBuffer, title: string): Promise<Uint8Arr
   const ordered = [first, ...names.filter((name) => name !== first).sort()];
   for (const name of ordered) {
     const content =
-      name === 'docProps/core.xml' ? coreProperties(title) : await source.file(name)?.async('uint8array');
+      name === 'docProps/core.xml'
+        ? coreProperties(title)
+        : name === 'word/comments.xml'
+          ? withoutDates((await source.file(name)?.async('string')) ?? '')
+          : await source.file(name)?.async('uint8array');
     if (content !== undefined) target.file(name, content, { date: NO_TIME, createFolders: false });
   }
   return target.generateAsync({

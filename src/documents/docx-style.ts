@@ -63,6 +63,7 @@ export const STYLES: IStylesOptions = {
       indent: { left: 4600 },
       spacing: { line: 480, lineRule: 'atLeast' },
     }),
+    style('CommentNote', '批注', TABLE_FONT, 18, { spacing: { before: 0, after: 0 } }),
     style('TableGap', '表间', TABLE_FONT, 8, { spacing: { before: 0, after: 0 } }),
     style('PageMark', '页眉页脚', TABLE_FONT, 18, { alignment: AlignmentType.CENTER }),
   ],

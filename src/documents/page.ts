@@ -5,6 +5,8 @@ export interface Page {
   readonly file: string;
   readonly title: string;
   readonly header: string;
+  /** A4 on its side, for wide tables */
+  readonly landscape?: true;
   readonly pieces: readonly Piece[];
 }
 
@@ -39,6 +41,8 @@ export const headCell = (text: string): TableCell => ({ look: 'head', runs: [pla
 
 /** A4 with margins of 2 cm: 11906 − 2 × 1134. */
 export const TEXT_WIDTH = 9638;
+/** The same on its side: 16838 − 2 × 1134. */
+export const LANDSCAPE_WIDTH = 14570;
 
 /** Shares a width out by weight, to the last DXA. */
 export const shareWidth = (weights: readonly number[], available = TEXT_WIDTH): readonly number[] => {
@@ -48,7 +52,7 @@ export const shareWidth = (weights: readonly number[], available = TEXT_WIDTH): 
   return widths.map((width, index) => (index === widths.length - 1 ? width + left : width));
 };
 
-const runsOf = (piece: Piece): readonly Run[] =>
+export const runsOf = (piece: Piece): readonly Run[] =>
   piece.kind === 'paragraph'
     ? piece.runs
     : piece.kind === 'table'

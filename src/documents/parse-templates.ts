@@ -26,24 +26,24 @@ export const parseTemplates = (raw: Record<string, unknown>): Templates => {
       const done = scope.at(`清单“${name}”`, () => compileList(name, list, scope));
       if (done !== undefined) scope.addList(done);
     }
-    if (source.类型 === '表格') forms.push(compileForm(source, scope));
-    else narratives.push(compileNarrative(source, scope));
+    if (source.类型 === '表格') forms.push(compileForm(file, source, scope));
+    else narratives.push(compileNarrative(file, source, scope));
     scope.finish();
   }
   checkFileNames([...forms, ...narratives].map((template) => template.file));
   return { forms, narratives };
 };
 
-const compileForm = (source: FormSource, scope: Scope): FormTemplate => ({
-  ...commonOf(source),
+const compileForm = (key: string, source: FormSource, scope: Scope): FormTemplate => ({
+  ...commonOf(key, source),
   parts: source.部分.map((part) => ({
     title: part.标题,
     blocks: scope.each(part.标题, part.内容, (block, at) => compileBlock(block, scope, at)),
   })),
 });
 
-const compileNarrative = (source: NarrativeSource, scope: Scope): NarrativeTemplate => ({
-  ...commonOf(source),
+const compileNarrative = (key: string, source: NarrativeSource, scope: Scope): NarrativeTemplate => ({
+  ...commonOf(key, source),
   limit: source.字数上限,
   anonymous: source.不得含企业名称,
   chapters: source.章节.map((chapter) => ({
@@ -56,7 +56,9 @@ const compileNarrative = (source: NarrativeSource, scope: Scope): NarrativeTempl
   })),
 });
 
-const commonOf = (source: FormSource | NarrativeSource) => ({
+const commonOf = (key: string, source: FormSource | NarrativeSource) => ({
+  key,
+  serves: source.适用 ?? [],
   file: source.文件名,
   title: source.标题,
   header: source.页眉,

@@ -7,7 +7,11 @@ export interface Templates {
   readonly narratives: readonly NarrativeTemplate[];
 }
 
-interface Template {
+export interface Template {
+  /** name of the template's own file, for --only */
+  readonly key: string;
+  /** 编号, 系列 or 层级 of the programmes it is for; none: made only when it is named */
+  readonly serves: readonly string[];
   /** file name of the document, without extension */
   readonly file: string;
   readonly title: string;
