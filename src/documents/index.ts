@@ -2,7 +2,7 @@ import type { CivilDate } from '../base/date.ts';
 import type { Profile } from '../profile/index.ts';
 import { renderDocx } from './docx-render.ts';
 import { fillForm } from './fill-form.ts';
-import { fillNarrative } from './fill-narrative.ts';
+import { fillNarrative, reasonToSkip } from './fill-narrative.ts';
 import { blanksOf, noticeBox, type Page } from './page.ts';
 import type { Facts } from './select.ts';
 import type { Templates } from './template.ts';
@@ -39,7 +39,9 @@ export const generateDocuments = async (
   const facts: Facts = { profile, baseYear, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
   const pages = [
     ...templates.forms.map((form) => fillForm(facts, form)),
-    ...templates.narratives.map((narrative) => fillNarrative(facts, narrative)),
+    ...templates.narratives
+      .filter((narrative) => reasonToSkip(facts, narrative) === undefined)
+      .map((narrative) => fillNarrative(facts, narrative)),
   ];
   const box = noticeBox(options.notices ?? []);
   const documents: GeneratedDocument[] = [];

@@ -52,6 +52,14 @@ export const shareWidth = (weights: readonly number[], available = TEXT_WIDTH): 
   return widths.map((width, index) => (index === widths.length - 1 ? width + left : width));
 };
 
+/** Lines for a person to sign and seal. */
+export const signatureTable = (lines: readonly string[]): Table => ({
+  kind: 'table',
+  widths: [TEXT_WIDTH],
+  headerRows: 0,
+  rows: [{ cells: [{ look: 'signature', runs: [plain(lines.join('\n'))] }], height: 2200 }],
+});
+
 export const runsOf = (piece: Piece): readonly Run[] =>
   piece.kind === 'paragraph'
     ? piece.runs
