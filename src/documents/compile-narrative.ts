@@ -7,6 +7,7 @@ import type { FormSource, NarrativeSource } from './template-source.ts';
 export const commonOf = (key: string, source: FormSource | NarrativeSource) => ({
   key,
   serves: source.适用 ?? [],
+  spares: source.不适用 ?? [],
   file: source.文件名,
   title: source.标题,
   header: source.页眉,

@@ -96,6 +96,7 @@ const blockSchema = z.discriminatedUnion('形式', [
 const common = {
   /** 编号、系列 or 层级 of the programmes that ask for this document */
   适用: z.array(text).min(1).optional(),
+  不适用: z.array(text).min(1).optional(),
   文件名: text.regex(/^[^\\/:*?"<>|]+$/),
   标题: text,
   页眉: text,

@@ -12,6 +12,8 @@ export interface Template {
   readonly key: string;
   /** 编号, 系列 or 层级 of the programmes it is for; none: made only when it is named */
   readonly serves: readonly string[];
+  /** of those, the ones it is not for */
+  readonly spares: readonly string[];
   /** file name of the document, without extension */
   readonly file: string;
   readonly title: string;
