@@ -16,6 +16,7 @@ import { wordTable } from './docx-table.ts';
 import type { Page, Piece } from './page.ts';
 
 const PARAGRAPH_STYLES = { body: 'NarrativeText', caption: 'TableCaption', note: 'NoteText' } as const;
+const COVER_STYLES = { title: 'CoverTitle', subtitle: 'CoverSubtitle', line: 'CoverLine' } as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1134;
@@ -56,7 +57,15 @@ const mark = (children: readonly string[]): Paragraph =>
 const render = (piece: Piece, next: Piece | undefined) => {
   switch (piece.kind) {
     case 'title':
-      return [new Paragraph({ text: piece.text, heading: HeadingLevel.TITLE })];
+      return [
+        new Paragraph({
+          text: piece.text,
+          heading: HeadingLevel.TITLE,
+          pageBreakBefore: piece.newPage === true,
+        }),
+      ];
+    case 'cover':
+      return [new Paragraph({ style: COVER_STYLES[piece.look], children: [...wordRuns(piece.runs)] })];
     case 'heading':
       return [new Paragraph({ text: piece.text, heading: HEADINGS[piece.level] })];
     case 'paragraph':

@@ -37,7 +37,7 @@ export const numberComments = (page: Page): Page => {
       return { ...run, comment };
     });
   const pieces = page.pieces.map((piece): Piece => {
-    if (piece.kind === 'paragraph') return { ...piece, runs: numbered(piece.runs) };
+    if (piece.kind === 'paragraph' || piece.kind === 'cover') return { ...piece, runs: numbered(piece.runs) };
     if (piece.kind !== 'table') return piece;
     const rows = piece.rows.map((row) => ({
       ...row,

@@ -12,7 +12,8 @@ export interface Page {
 
 export type Piece =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string; readonly newPage?: true }
+  | { readonly kind: 'cover'; readonly look: 'title' | 'subtitle' | 'line'; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly style: 'body' | 'caption' | 'note'; readonly runs: readonly Run[] }
   | Table;
 
@@ -61,7 +62,7 @@ export const signatureTable = (lines: readonly string[]): Table => ({
 });
 
 export const runsOf = (piece: Piece): readonly Run[] =>
-  piece.kind === 'paragraph'
+  piece.kind === 'paragraph' || piece.kind === 'cover'
     ? piece.runs
     : piece.kind === 'table'
       ? piece.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs))
@@ -70,6 +71,15 @@ export const runsOf = (piece: Piece): readonly Run[] =>
 /** Every placeholder of a document, in order, once. */
 export const blanksOf = (pieces: readonly Piece[]): readonly string[] => [
   ...new Set(pieces.flatMap(runsOf).flatMap((run) => (run.open === undefined ? [] : [run.open]))),
+];
+
+/** Of those, what is there but must be looked at by a person. */
+export const checksOf = (pieces: readonly Piece[]): readonly string[] => [
+  ...new Set(
+    pieces
+      .flatMap(runsOf)
+      .flatMap((run) => (run.open !== undefined && run.text.startsWith('【核对') ? [run.open] : [])),
+  ),
 ];
 
 /** What must be read first. */
