@@ -10,7 +10,7 @@ import { evidencePage } from './evidence/page.ts';
 import { safeName } from './file-name.ts';
 import { fillForm } from './fill-form.ts';
 import { fillNarrative, reasonToSkip } from './fill-narrative.ts';
-import { blanksOf, checksOf, noticeBox, type Page } from './page.ts';
+import { blanksOf, checksOf, LANDSCAPE_WIDTH, noticeBox, type Page, TEXT_WIDTH } from './page.ts';
 import type { Facts } from './select.ts';
 import type { Templates } from './template.ts';
 
@@ -71,7 +71,8 @@ export const fillTemplates = (
 };
 
 export const writePage = async (page: Page, notices: readonly string[]): Promise<GeneratedDocument> => {
-  const pieces = [...noticeBox(notices), ...page.pieces];
+  const width = page.landscape === true ? LANDSCAPE_WIDTH : TEXT_WIDTH;
+  const pieces = [...noticeBox(notices, width), ...page.pieces];
   return {
     name: `${page.file}.docx`,
     bytes: await renderDocx({ ...page, pieces }),
@@ -86,29 +87,31 @@ const programmePages = (
   facts: Facts,
   edition: Edition,
   drafts: readonly string[],
-): { readonly pages: readonly Page[]; readonly skipped: readonly Skipped[] } => {
-  const { choice, editions } = request;
+): {
+  readonly covers: readonly Page[];
+  readonly lists: readonly Page[];
+  readonly skipped: readonly Skipped[];
+} => {
+  const { made } = request.choice;
   // one programme needs no name in the file name
-  const suffix = editions.length === 1 ? '' : `（${safeName(edition.name)}）`;
-  const [evidenceFile, coverFile] = [`${EVIDENCE}${suffix}`, `${COVER}${suffix}`];
-  const day = dayToJudge(facts) ?? request.asOf;
-  const holdings: Holdings = { facts, day, drafts };
+  const suffix = request.editions.length === 1 ? '' : `（${safeName(edition.name)}）`;
+  const [coverFile, listFile] = [`${COVER}${suffix}`, `${EVIDENCE}${suffix}`];
+  const holdings: Holdings = { facts, day: dayToJudge(facts) ?? request.asOf, drafts };
   const list = evidenceList(edition, holdings);
   const all = [...list.items, ...list.extra];
-  const wanted = [
-    ...(choice.made.includes(COVER) ? [coverFile] : []),
-    ...(choice.made.includes(EVIDENCE) ? [evidenceFile] : []),
-  ];
-  if (all.length === 0)
-    return {
-      pages: [],
-      skipped: wanted.map((name) => ({ name: `${name}.docx`, reason: `${edition.name}没有列出资料` })),
-    };
-  const pages = [
-    ...(choice.made.includes(COVER) ? [coverPage(coverFile, HEADER, facts, edition, drafts, all)] : []),
-    ...(choice.made.includes(EVIDENCE) ? [evidencePage(evidenceFile, HEADER, edition, list, holdings)] : []),
-  ];
-  return { pages, skipped: [] };
+  if (all.length === 0) {
+    const wanted = [[COVER, coverFile] as const, [EVIDENCE, listFile] as const];
+    const reason = `${edition.name}没有列出资料`;
+    const skipped = wanted.flatMap(([name, file]) =>
+      made.includes(name) ? [{ name: `${file}.docx`, reason }] : [],
+    );
+    return { covers: [], lists: [], skipped };
+  }
+  return {
+    covers: made.includes(COVER) ? [coverPage(coverFile, HEADER, facts, edition, drafts, all)] : [],
+    lists: made.includes(EVIDENCE) ? [evidencePage(listFile, HEADER, edition, list, holdings)] : [],
+    skipped: [],
+  };
 };
 
 /** All documents of one enterprise for its programmes. Same input, same bytes. */
@@ -117,7 +120,11 @@ export const companyDocuments = async (request: CompanyRequest): Promise<Company
   const texts = fillTemplates(facts, request.choice.templates);
   const drafts = texts.pages.map((page) => `${page.file}.docx`);
   const programmes = request.editions.map((edition) => programmePages(request, facts, edition, drafts));
-  const pages = [...programmes.flatMap((part) => part.pages), ...texts.pages];
+  const pages = [
+    ...programmes.flatMap((part) => part.covers),
+    ...texts.pages,
+    ...programmes.flatMap((part) => part.lists),
+  ];
   const documents: GeneratedDocument[] = [];
   for (const page of pages) documents.push(await writePage(page, request.notices));
   return { documents, skipped: [...texts.skipped, ...programmes.flatMap((part) => part.skipped)] };

@@ -14,6 +14,7 @@ const words = z.strictObject({
   目录: z.strictObject({
     标题: z.string(),
     列: z.tuple([z.string(), z.string(), z.string(), z.string()]),
+    编号: z.string(),
     部分: z.tuple([z.string(), z.string()]),
     说明: z.string(),
   }),
@@ -62,8 +63,11 @@ export const coverPage = (
     headerRows: 1,
     rows: [{ cells: contents.列.map(headCell) }, ...texts],
   });
+  // what is already among the documents, and what need not be handed in, takes no place of its own
   const copies = evidence.flatMap((item) =>
-    item.copies.map((copy) => row(copy.number, copy.title, copy.have.join('\n'), '')),
+    item.copies
+      .filter(({ state }) => !['draft', 'none', 'exempt'].includes(state.kind))
+      .map((copy) => row(copy.number, copy.title, copy.files.join('\n'), '')),
   );
   return {
     file,
@@ -75,7 +79,11 @@ export const coverPage = (
       ...WORDS.栏.map((line): Piece => ({ kind: 'cover', look: 'line', runs: fill(line, facts, edition) })),
       { kind: 'title', text: contents.标题, newPage: true },
       { kind: 'heading', level: 1, text: first },
-      lines(documents.map((name, index) => row(String(index + 1), name.replace(/\.[a-z]+$/, ''), name, ''))),
+      lines(
+        documents.map((name, index) =>
+          row(`${contents.编号}${index + 1}`, name.replace(/\.[a-z]+$/, ''), name, ''),
+        ),
+      ),
       { kind: 'heading', level: 1, text: second },
       lines(copies),
       { kind: 'paragraph', style: 'note', runs: [plain(contents.说明)] },

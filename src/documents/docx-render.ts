@@ -16,7 +16,12 @@ import { wordTable } from './docx-table.ts';
 import type { Page, Piece } from './page.ts';
 
 const PARAGRAPH_STYLES = { body: 'NarrativeText', caption: 'TableCaption', note: 'NoteText' } as const;
-const COVER_STYLES = { title: 'CoverTitle', subtitle: 'CoverSubtitle', line: 'CoverLine' } as const;
+const COVER_STYLES = {
+  title: 'CoverTitle',
+  subtitle: 'CoverSubtitle',
+  line: 'CoverLine',
+  sign: 'SignLine',
+} as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1134;

@@ -77,6 +77,11 @@ export const STYLES: IStylesOptions = {
       indent: { left: 1200 },
       spacing: { before: 240, after: 240 },
     }),
+    style('SignLine', '签署', BODY_FONT, 28, {
+      indent: { left: 4600 },
+      spacing: { before: 160, after: 160 },
+      keepLines: true,
+    }),
     style('PageMark', '页眉页脚', TABLE_FONT, 18, { alignment: AlignmentType.CENTER }),
   ],
 };

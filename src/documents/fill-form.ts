@@ -6,7 +6,6 @@ import {
   type Page,
   type Piece,
   shareWidth,
-  signatureTable,
   type Table,
   type TableCell,
   type TableRow,
@@ -45,7 +44,7 @@ const fillBlock = (facts: Facts, block: Block): readonly Piece[] => {
     case 'longText':
       return [longText(facts, block)];
     case 'signature':
-      return [signatureTable(block.lines)];
+      return [signature(block.lines)];
     case 'remark':
       return [{ kind: 'paragraph', style: 'note', runs: [plain(block.text)] }];
   }
@@ -150,3 +149,10 @@ const longText = (facts: Facts, block: Extract<Block, { kind: 'longText' }>): Ta
     ],
   };
 };
+
+const signature = (lines: readonly string[]): Table => ({
+  kind: 'table',
+  widths: [TEXT_WIDTH],
+  headerRows: 0,
+  rows: [{ cells: [{ look: 'signature', runs: [plain(lines.join('\n'))] }], height: 2200 }],
+});

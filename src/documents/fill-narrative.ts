@@ -2,7 +2,7 @@ import { countText } from '../base/text.ts';
 import { ownNames } from '../profile/index.ts';
 import { bind } from './bind.ts';
 import { type Counted, countPieces } from './count-table.ts';
-import { type Page, type Piece, signatureTable } from './page.ts';
+import type { Page, Piece } from './page.ts';
 import { countRuns, plain, type Run, textOfRuns } from './run.ts';
 import { type Facts, select, valuesOf } from './select.ts';
 import { fillIn, type Item, itemsOf, type Manner, notesOf, wantedRun, writeSentences } from './sentence.ts';
@@ -38,12 +38,26 @@ export const fillNarrative = (facts: Facts, template: NarrativeTemplate): Page =
       ...template.remarks.map(
         (remark): Piece => ({ kind: 'paragraph', style: 'note', runs: [plain(remark)] }),
       ),
+      ...openConditions(facts, template, manner),
       ...parts.flatMap((part) => part.pieces),
-      ...(template.signature.length === 0 ? [] : [signatureTable(template.signature)]),
+      ...template.signature.map((line): Piece => ({ kind: 'cover', look: 'sign', runs: [plain(line)] })),
       ...countPieces(template, parts),
     ],
   };
 };
+
+/** The text is for those only who meet a condition that the profile does not tell. */
+const openConditions = (facts: Facts, template: NarrativeTemplate, manner: Manner): readonly Piece[] =>
+  template.when
+    .filter(({ field }) => !facts.profile.single.has(field.id))
+    .map(({ field, values }) => ({
+      kind: 'paragraph',
+      style: 'note',
+      runs: [
+        wantedRun([{ label: field.name, field }], manner),
+        plain(`（为“${values.join('、')}”时才提交本文）`),
+      ],
+    }));
 
 const fillChapter = (facts: Facts, chapter: Chapter, manner: Manner): readonly Counted[] => {
   if (chapter.each === undefined) {

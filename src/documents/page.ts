@@ -13,7 +13,11 @@ export interface Page {
 export type Piece =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'title'; readonly text: string; readonly newPage?: true }
-  | { readonly kind: 'cover'; readonly look: 'title' | 'subtitle' | 'line'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'cover';
+      readonly look: 'title' | 'subtitle' | 'line' | 'sign';
+      readonly runs: readonly Run[];
+    }
   | { readonly kind: 'paragraph'; readonly style: 'body' | 'caption' | 'note'; readonly runs: readonly Run[] }
   | Table;
 
@@ -53,14 +57,6 @@ export const shareWidth = (weights: readonly number[], available = TEXT_WIDTH): 
   return widths.map((width, index) => (index === widths.length - 1 ? width + left : width));
 };
 
-/** Lines for a person to sign and seal. */
-export const signatureTable = (lines: readonly string[]): Table => ({
-  kind: 'table',
-  widths: [TEXT_WIDTH],
-  headerRows: 0,
-  rows: [{ cells: [{ look: 'signature', runs: [plain(lines.join('\n'))] }], height: 2200 }],
-});
-
 export const runsOf = (piece: Piece): readonly Run[] =>
   piece.kind === 'paragraph' || piece.kind === 'cover'
     ? piece.runs
@@ -83,13 +79,13 @@ export const checksOf = (pieces: readonly Piece[]): readonly string[] => [
 ];
 
 /** What must be read first. */
-export const noticeBox = (notices: readonly string[]): readonly Piece[] =>
+export const noticeBox = (notices: readonly string[], width = TEXT_WIDTH): readonly Piece[] =>
   notices.length === 0
     ? []
     : [
         {
           kind: 'table',
-          widths: [TEXT_WIDTH],
+          widths: [width],
           headerRows: 0,
           rows: [{ cells: [{ look: 'notice', runs: [plain(notices.join('\n'))] }] }],
         },

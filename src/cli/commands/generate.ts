@@ -135,14 +135,13 @@ const summaryOf = (
   companies: readonly Company[],
   documents: typeof import('../../documents/index.ts'),
 ): Promise<readonly GeneratedDocument[]> => {
-  const rows = companies.flatMap(({ plan, folder, made }) =>
+  const rows = companies.flatMap(({ plan, made }) =>
     plan.programmes.map(({ assessment }) => ({
       facts: { profile: plan.result.profile, baseYear: plan.result.baseYear, asOf: assessment.asOf },
       programme: assessment.edition.name,
       verdict: VERDICT_WORDS[assessment.verdict],
       blanks: made.documents.reduce((sum, { blanks, checks }) => sum + blanks.length - checks.length, 0),
       checks: made.documents.reduce((sum, { checks }) => sum + checks.length, 0),
-      folder: folder.split(/[\\/]/).at(-1) ?? folder,
     })),
   );
   const notices = [...new Set(companies.flatMap(({ plan }) => plan.notices))];

@@ -9,7 +9,9 @@ import { type Kind, kindsIn, SOON_DAYS } from './kinds.ts';
 /** One copy of a piece of evidence, as the profile shows it. */
 export interface Copy {
   readonly title: string;
-  /** file names and dates */
+  /** names of the files there are */
+  readonly files: readonly string[];
+  /** the same with their dates, and what else the profile tells */
   readonly have: readonly string[];
   readonly state: State;
 }
@@ -66,6 +68,9 @@ const filesOf = ({ facts }: Holdings): readonly FileEntry[] =>
 const fileText = ({ name, file, until }: FileEntry): string =>
   `${file ?? `${name}（文件名未填）`}${until === undefined ? '' : `，有效期至${until}`}`;
 
+const NOTHING = { files: [], have: [] } as const;
+const fileNames = (files: readonly FileEntry[]): readonly string[] => files.flatMap(({ file }) => file ?? []);
+
 const daysUntil = (from: CivilDate, to: CivilDate): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 
@@ -90,6 +95,7 @@ const copyOf = (
   more: readonly string[] = [],
 ): Copy => ({
   title,
+  files: fileNames(files),
   have: [...files.map(fileText), ...more],
   state:
     files.length === 0
@@ -100,13 +106,18 @@ const copyOf = (
 /** Copies of one kind, for the years that a text asks for. */
 export const copiesOf = (holdings: Holdings, kind: Kind, years: readonly number[]): readonly Copy[] => {
   if (kind.exempt !== undefined)
-    return [{ title: kind.name, have: [], state: { kind: 'exempt', why: kind.exempt } }];
+    return [{ title: kind.name, ...NOTHING, state: { kind: 'exempt', why: kind.exempt } }];
   const files = filesOf(holdings).filter((file) => kindsIn(file.name).includes(kind));
   if (kind.yearly) return years.map((year) => yearCopy(holdings, kind, year, files));
   if (kind.records !== undefined) return recordCopies(holdings, kind.records, kind, files);
   const drafts = holdings.drafts.filter((name) => kind.drafts.some((word) => name.includes(word)));
   if (drafts.length > 0 && files.length === 0)
-    return drafts.map((name) => ({ title: kind.name, have: [name], state: { kind: 'draft' } }));
+    return drafts.map((name) => ({
+      title: kind.name,
+      files: [name],
+      have: [name],
+      state: { kind: 'draft' },
+    }));
   return files.length === 0
     ? [copyOf(holdings, kind.name, [])]
     : files.map((file) => copyOf(holdings, file.name, [file]));
@@ -124,6 +135,7 @@ const yearCopy = (holdings: Holdings, kind: Kind, year: number, files: readonly 
   if (here.length === 0 && undated.length > 0)
     return {
       title,
+      files: fileNames(undated),
       have: [...undated.map(fileText), ...more],
       state: { kind: 'check', what: '年度未填，是否这一年的' },
     };
@@ -140,7 +152,7 @@ const recordCopies = (
   const chosen = select(holdings.facts, list);
   if (chosen === undefined)
     return files.length === 0
-      ? [{ title: kind.name, have: [], state: { kind: 'check', what: `档案没有填${list.field.name}` } }]
+      ? [{ title: kind.name, ...NOTHING, state: { kind: 'check', what: `档案没有填${list.field.name}` } }]
       : files.map((file) => copyOf(holdings, file.name, [file]));
   const texts = (record: ProfileRecord): readonly string[] =>
     shown.flatMap((field) => {
@@ -168,6 +180,7 @@ const recordCopies = (
     const [title = kind.name, ...rest] = texts(record);
     return {
       title: [title, ...rest].join(' '),
+      files: fileNames(own),
       have: [...own.map(fileText), ...(own.length === 0 && until !== undefined ? [`有效期至${until}`] : [])],
       state: own.length === 0 && state.kind !== 'expired' ? { kind: 'noFile' } : state,
     };
@@ -177,15 +190,15 @@ const recordCopies = (
   const doubts = chosen.open.map(
     ({ record, reasons }): Copy => ({
       title: texts(record).join(' ') || kind.name,
-      have: [],
+      ...NOTHING,
       state: { kind: 'check', what: reasons.join('、') },
     }),
   );
   const rest: readonly Copy[] = chosen.complete
     ? []
-    : [{ title: `其余${list.field.name}`, have: [], state: { kind: 'check', what: '档案注明未列全' } }];
+    : [{ title: `其余${list.field.name}`, ...NOTHING, state: { kind: 'check', what: '档案注明未列全' } }];
   const all = [...copies, ...loose, ...doubts, ...rest];
-  return all.length === 0 ? [{ title: kind.name, have: [], state: { kind: 'none' } }] : all;
+  return all.length === 0 ? [{ title: kind.name, ...NOTHING, state: { kind: 'none' } }] : all;
 };
 
 /** 申报截止日 of the profile, else the as-of day. */

@@ -58,7 +58,7 @@ const rowsOf = (item: Item, day: string): readonly TableRow[] => {
     },
     ...item.copies.map((copy) => ({
       cells: [
-        cell(plain(copy.number)),
+        cell(plain(copy.number === item.number ? '' : copy.number)),
         cell(plain(copy.title)),
         { ...cell(plain(copy.have.length === 0 ? '—' : copy.have.join('\n'))), span: 2 },
         cell(stateRun(copy, item, day)),

@@ -4,7 +4,7 @@ import { Scope } from '../scope.ts';
 import type { FieldRef } from '../template.ts';
 import source from './汇总表.yaml';
 
-const TOLD = ['项目', '结论', '待补', '核对', '文件夹'] as const;
+const TOLD = ['项目', '结论', '待补', '核对'] as const;
 
 export interface Column {
   readonly label: string;

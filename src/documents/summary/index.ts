@@ -13,7 +13,6 @@ export interface SummaryRow {
   readonly verdict: string;
   readonly blanks: number;
   readonly checks: number;
-  readonly folder: string;
 }
 
 const cellRuns = (row: SummaryRow, { label, source }: Column): readonly Run[] => {
@@ -27,8 +26,6 @@ const cellRuns = (row: SummaryRow, { label, source }: Column): readonly Run[] =>
       return [plain(String(row.blanks))];
     case '核对':
       return [plain(String(row.checks))];
-    case '文件夹':
-      return [plain(row.folder)];
   }
 };
 
