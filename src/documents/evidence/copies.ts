@@ -4,7 +4,7 @@ import { type ProfileRecord, textOf } from '../../profile/index.ts';
 import { bindAttribute } from '../bind-list.ts';
 import { cleanText } from '../run.ts';
 import { type Facts, select } from '../select.ts';
-import { type Kind, kindsIn, SOON_DAYS } from './kinds.ts';
+import { type Kind, SOON_DAYS, speaksOf } from './kinds.ts';
 
 /** One copy of a piece of evidence, as the profile shows it. */
 export interface Copy {
@@ -107,7 +107,7 @@ const copyOf = (
 export const copiesOf = (holdings: Holdings, kind: Kind, years: readonly number[]): readonly Copy[] => {
   if (kind.exempt !== undefined)
     return [{ title: kind.name, ...NOTHING, state: { kind: 'exempt', why: kind.exempt } }];
-  const files = filesOf(holdings).filter((file) => kindsIn(file.name).includes(kind));
+  const files = filesOf(holdings).filter((file) => speaksOf(file.name, kind));
   if (kind.yearly) return years.map((year) => yearCopy(holdings, kind, year, files));
   if (kind.records !== undefined) return recordCopies(holdings, kind.records, kind, files);
   const drafts = holdings.drafts.filter((name) => kind.drafts.some((word) => name.includes(word)));

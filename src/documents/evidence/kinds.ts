@@ -23,21 +23,21 @@ export interface Kind {
   readonly exempt?: string;
 }
 
-const words = z.array(z.string().min(1));
+const texts = z.array(z.string().min(1));
 const schema = z.strictObject({
-  视情况: words,
+  视情况: texts,
   将到期天数: z.number().int().positive(),
   材料: z.array(
     z.strictObject({
       名称: z.string(),
-      含: words.min(1),
-      不含: words.optional(),
+      含: texts.min(1),
+      不含: texts.optional(),
       逐年: z.literal(true).optional(),
       附: z.string().optional(),
       记录: z.string().optional(),
-      筛选: z.record(z.string(), z.union([z.string(), words])).optional(),
-      显示: words.optional(),
-      底稿: words.optional(),
+      筛选: z.record(z.string(), z.union([z.string(), texts])).optional(),
+      显示: texts.optional(),
+      底稿: texts.optional(),
       免交: z.string().optional(),
     }),
   ),
@@ -69,16 +69,15 @@ const kindOf = (entry: KindSource, scope: Scope): Kind => {
 const dictionary = schema.parse(source);
 const scope = new Scope('佐证词典');
 
-export const KINDS: readonly Kind[] = dictionary.材料.map((entry) => kindOf(entry, scope));
+const KINDS: readonly Kind[] = dictionary.材料.map((entry) => kindOf(entry, scope));
 export const OPTIONAL_WORDS: readonly string[] = dictionary.视情况;
 /** days before its end on which a certificate is pointed out */
 export const SOON_DAYS = dictionary.将到期天数;
 
-/** The kinds that a text of a policy file, or the name of a file, speaks of. */
-export const kindsIn = (text: string): readonly Kind[] => {
-  const place = fold(text);
-  return KINDS.filter((kind) => {
-    const rest = kind.notWords.reduce((left, word) => left.replaceAll(word, '　'), place);
-    return kind.words.some((word) => rest.includes(word));
-  });
+/** Whether a text of a policy file, or the name of a file, speaks of a kind. */
+export const speaksOf = (text: string, { words, notWords }: Kind): boolean => {
+  const rest = notWords.reduce((left, word) => left.replaceAll(word, '　'), fold(text));
+  return words.some((word) => rest.includes(word));
 };
+
+export const kindsIn = (text: string): readonly Kind[] => KINDS.filter((kind) => speaksOf(text, kind));
