@@ -6,7 +6,12 @@ import type { Templates } from './template.ts';
 
 export { type ChecklistFacts, checklistText, type ProgrammeNote } from './checklist.ts';
 export { chooseDocuments, SUMMARY } from './choose.ts';
-export { type CompanyDocuments, companyDocuments, type GeneratedDocument } from './company.ts';
+export {
+  type CompanyDocuments,
+  type CompanyRequest,
+  companyDocuments,
+  type GeneratedDocument,
+} from './company.ts';
 export { distinctNames, safeName } from './file-name.ts';
 export { parseTemplates } from './parse-templates.ts';
 export { type SummaryRow, summaryDocuments } from './summary/index.ts';

@@ -211,9 +211,12 @@ describe('several companies', () => {
     );
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(join(out, '申报企业汇总表.xlsx'));
-    const rows = (workbook.worksheets[0]?.getSheetValues() ?? []).map((row) =>
-      Array.isArray(row) ? row : [],
-    );
+    const rows: unknown[][] = [];
+    workbook.worksheets[0]?.eachRow((row) => {
+      const cells: unknown[] = [];
+      row.eachCell({ includeEmpty: true }, (cell) => cells.push(cell.value));
+      rows.push(cells);
+    });
     const head = rows.find((row) => row.includes('企业名称')) ?? [];
     const at = (label: string): number => head.indexOf(label);
     const first = rows.find((row) => row.includes(COMPANY)) ?? [];
@@ -255,7 +258,8 @@ describe('several companies', () => {
     generate(join(out, '底稿'), ...names, '-p', 'national-zjtx-sme-2026', '--only', '汇总表');
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(join(out, '底稿', '申报企业汇总表.xlsx'));
-    const values = (workbook.worksheets[0]?.getSheetValues() ?? []).flat();
+    const values: unknown[] = [];
+    workbook.worksheets[0]?.eachRow((row) => row.eachCell((cell) => values.push(cell.value)));
     expect(values).toEqual(expect.arrayContaining(['=1+1（虚构）', '@甲（虚构）']));
   });
 });
