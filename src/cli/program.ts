@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { inputError } from '../base/diagnostic.ts';
+import type { GenerateOptions } from './commands/generate.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { GlobalOptions } from './options.ts';
 
@@ -86,20 +87,23 @@ export const parseCommand = (args: readonly string[], version: string): Action |
         return (await import('./commands/check.ts')).check(chosen, options);
       };
     });
-  define('generate', '生成申报书底稿和2000字总体情况骨架（DOCX）', [
-    new Option('--out <文件夹>', '输出文件夹').makeOptionMandatory(),
+  define('generate', '生成一个项目的申报底稿：表格、文稿、佐证清单、封面目录、汇总表', [
+    new Option('--out <文件夹>', '输出文件夹，一家企业一个子文件夹').makeOptionMandatory(),
+    new Option('-p, --programme <编号>', '为这个项目生成，可写多次；默认是梯度上的下一步').argParser(collect),
+    new Option('--only <名称>', '只生成这份文件，可写多次').argParser(collect),
     new Option('--template <文件>', '另外填写自备的 Word 模板（.docx），可写多次').argParser(collect),
     asOf(),
+    province(),
     policies(),
-    force(),
+    json(),
+    new Option('--force', '覆盖改过的文件；不写时新文件写在旁边'),
   ])
-    .argument('[档案]', '企业档案（YAML）；不写就在终端里选')
-    .action((path: string | undefined, options: GlobalOptions & { out: string; template?: string[] }) => {
-      action = async () =>
-        (await import('./commands/generate.ts')).generate(
-          path ?? (await asked('企业档案', '.yaml', options)),
-          options,
-        );
+    .argument('[档案...]', '企业档案（YAML），可写几个；不写就在终端里选')
+    .action((paths: string[], options: GenerateOptions) => {
+      action = async () => {
+        const chosen = paths.length > 0 ? paths : [await asked('企业档案', '.yaml', options)];
+        return (await import('./commands/generate.ts')).generate(chosen, options);
+      };
     });
   define('screen', '客户名单批量检查，结果写成工作簿', [
     new Option('--out <文件>', '结果工作簿（.xlsx）').makeOptionMandatory(),

@@ -1,8 +1,9 @@
+import { parseQuantity } from '../base/quantity.ts';
 import { ratio } from '../base/ratio.ts';
 import type { Field } from '../profile/index.ts';
-import { parseSentence } from './reference.ts';
+import { parseFieldRef, parseSentence } from './reference.ts';
 import { asList, attributeOf, checkValues, type Scope, TemplateProblem } from './scope.ts';
-import type { Filter, ListSpec, ParagraphSpec, SentenceSpec } from './template.ts';
+import type { Condition, Filter, ListSpec, ParagraphSpec, SentenceSpec, ShareCheck } from './template.ts';
 import type { ListSource, ParagraphSource, SentenceSource } from './template-source.ts';
 
 type FilterSource = NonNullable<ListSource['筛选']>[string];
@@ -46,22 +47,39 @@ const numeric = (field: Field): Field => {
   return field;
 };
 
+type ConditionsSource = NonNullable<Exclude<SentenceSource, string>['当']>;
+
+/** @throws TemplateProblem */
+export const compileConditions = (source: ConditionsSource, scope: Scope): readonly Condition[] =>
+  Object.entries(source).map(([name, values]) => {
+    const field = scope.field(name);
+    return { field, values: checkValues(field, asList(values)) };
+  });
+
+type CheckSource = NonNullable<Exclude<SentenceSource, string>['核对']>;
+
+/** @throws TemplateProblem */
+const compileCheck = (source: CheckSource, scope: Scope): ShareCheck => {
+  const [part, whole, share] = [source.分子, source.分母, source.等于].map((name) =>
+    parseFieldRef(name, scope),
+  );
+  if (part === undefined || whole === undefined || share?.field.dimension !== 'percent')
+    throw new TemplateProblem('“核对”的“等于”须是百分比字段');
+  const tolerance = parseQuantity(source.容差, 'percent', undefined);
+  if ('failure' in tolerance) throw new TemplateProblem(`容差“${source.容差}”不是百分数`, '写成 0.1%');
+  return { part, whole, share, tolerance: tolerance.value };
+};
+
 /**
  * A sentence must rest on a fact: one without any reference is allowed only under 当.
  * @throws TemplateProblem
  */
-const compileSentence = (source: SentenceSource, scope: Scope): SentenceSpec => {
-  const {
-    句: text,
-    当: conditions = {},
-    每条: listName,
-  } = typeof source === 'string' ? { 句: source } : source;
+const compileSentence = (source: SentenceSource, scope: Scope, record?: ListSpec): SentenceSpec => {
+  const spec = typeof source === 'string' ? { 句: source } : source;
+  const { 句: text, 当: conditions = {}, 每条: listName, 核对: check } = spec;
   const each = listName === undefined ? undefined : scope.list(listName);
-  const sentence = parseSentence(text, scope, each);
-  const when = Object.entries(conditions).map(([name, values]) => {
-    const field = scope.field(name);
-    return { field, values: checkValues(field, asList(values)) };
-  });
+  const sentence = parseSentence(text, scope, each ?? record);
+  const when = compileConditions(conditions, scope);
   const bound = sentence.some((part) => typeof part !== 'string' && part.kind !== 'baseYear');
   if (!bound && when.length === 0) {
     throw new TemplateProblem(
@@ -72,21 +90,31 @@ const compileSentence = (source: SentenceSource, scope: Scope): SentenceSpec => 
   if (each !== undefined && !sentence.some((part) => typeof part !== 'string' && part.kind === 'own')) {
     throw new TemplateProblem(`“${text}”写了“每条”却没有用到 {.属性}`);
   }
-  return each === undefined ? { sentence, when } : { sentence, when, each };
+  return {
+    sentence,
+    when,
+    ...(each === undefined ? {} : { each }),
+    ...(check === undefined ? {} : { check: compileCheck(check, scope) }),
+  };
 };
 
+/** `record`: the 清单 whose records the sentences are written for, where a chapter is 每条. */
 export const compileSentences = (
   sources: readonly SentenceSource[],
   scope: Scope,
   place: string,
-): SentenceSpec[] => scope.each(`${place}的句子`, sources, (source) => compileSentence(source, scope));
+  record?: ListSpec,
+): SentenceSpec[] =>
+  scope.each(`${place}的句子`, sources, (source) => compileSentence(source, scope, record));
 
 export const compileParagraphs = (
   sources: readonly ParagraphSource[],
   scope: Scope,
   place: string,
+  record?: ListSpec,
 ): readonly ParagraphSpec[] =>
   scope.each(`${place}的段落`, sources, (source, at) => {
-    const sentences = compileSentences(source.句, scope, at);
+    if ('照印' in source) return { fixed: source.照印 };
+    const sentences = compileSentences(source.句, scope, at, record);
     return source.提要 === undefined ? { sentences } : { lead: source.提要, sentences };
   });

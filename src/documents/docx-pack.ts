@@ -13,17 +13,31 @@ const coreProperties = (title: string): string =>
   ' xmlns:dc="http://purl.org/dc/elements/1.1/">' +
   `<dc:title>${escapeXml(title)}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`;
 
-/** Zips the parts anew in a fixed order and with fixed times, so that equal content is equal bytes. */
-export const repack = async (docx: ArrayBuffer, title: string): Promise<Uint8Array> => {
-  const source = await JSZip.loadAsync(docx);
+/** A comment needs no date, and the program has no clock. */
+const withoutDates = (comments: string): string => comments.replace(/ w:date="[^"]*"/g, '');
+
+type Mend = (content: string) => string;
+
+/**
+ * Zips the parts anew in a fixed order and with fixed times, so that equal content is equal bytes.
+ * @param mend parts that are rewritten on the way, by name
+ */
+export const repackZip = async (
+  archive: ArrayBuffer | Uint8Array,
+  mend: Readonly<Record<string, Mend>>,
+): Promise<Uint8Array> => {
+  const source = await JSZip.loadAsync(archive);
   const target = new JSZip();
-  const names = Object.values(source.files).flatMap((file) => (file.dir ? [] : [file.name]));
+  const files = Object.values(source.files).filter((file) => !file.dir);
   const first = '[Content_Types].xml';
-  const ordered = [first, ...names.filter((name) => name !== first).sort()];
-  for (const name of ordered) {
+  const ordered = files.sort((a, b) =>
+    a.name === first ? -1 : b.name === first ? 1 : a.name < b.name ? -1 : 1,
+  );
+  for (const file of ordered) {
+    const change = mend[file.name];
     const content =
-      name === 'docProps/core.xml' ? coreProperties(title) : await source.file(name)?.async('uint8array');
-    if (content !== undefined) target.file(name, content, { date: NO_TIME, createFolders: false });
+      change === undefined ? await file.async('uint8array') : change(await file.async('string'));
+    target.file(file.name, content, { date: NO_TIME, createFolders: false });
   }
   return target.generateAsync({
     type: 'uint8array',
@@ -32,3 +46,9 @@ export const repack = async (docx: ArrayBuffer, title: string): Promise<Uint8Arr
     platform: 'DOS',
   });
 };
+
+export const repack = (docx: ArrayBuffer, title: string): Promise<Uint8Array> =>
+  repackZip(docx, {
+    'docProps/core.xml': () => coreProperties(title),
+    'word/comments.xml': withoutDates,
+  });

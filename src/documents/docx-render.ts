@@ -1,24 +1,45 @@
-import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import {
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { repack } from './docx-pack.ts';
+import { numberComments, wordComments, wordRuns } from './docx-runs.ts';
 import { STYLES } from './docx-style.ts';
-import { wordRuns, wordTable } from './docx-table.ts';
+import { wordTable } from './docx-table.ts';
 import type { Page, Piece } from './page.ts';
 
 const PARAGRAPH_STYLES = { body: 'NarrativeText', caption: 'TableCaption', note: 'NoteText' } as const;
+const COVER_STYLES = {
+  title: 'CoverTitle',
+  subtitle: 'CoverSubtitle',
+  line: 'CoverLine',
+  sign: 'SignLine',
+} as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1134;
 
 /** Writes a page model as DOCX; the same model gives the same bytes. */
-export const renderDocx = async (page: Page): Promise<Uint8Array> => {
+export const renderDocx = async (source: Page): Promise<Uint8Array> => {
+  const page = numberComments(source);
+  const comments = wordComments(page);
   const document = new Document({
     title: page.title,
     styles: STYLES,
+    ...(comments.length === 0 ? {} : { comments: { children: comments } }),
     sections: [
       {
         properties: {
           page: {
-            size: A4,
+            // docx turns width and height round itself
+            size: page.landscape === true ? { ...A4, orientation: PageOrientation.LANDSCAPE } : A4,
             margin: { top: 1304, bottom: 1134, left: MARGIN, right: MARGIN, header: 680, footer: 567 },
           },
         },
@@ -41,7 +62,15 @@ const mark = (children: readonly string[]): Paragraph =>
 const render = (piece: Piece, next: Piece | undefined) => {
   switch (piece.kind) {
     case 'title':
-      return [new Paragraph({ text: piece.text, heading: HeadingLevel.TITLE })];
+      return [
+        new Paragraph({
+          text: piece.text,
+          heading: HeadingLevel.TITLE,
+          pageBreakBefore: piece.newPage === true,
+        }),
+      ];
+    case 'cover':
+      return [new Paragraph({ style: COVER_STYLES[piece.look], children: [...wordRuns(piece.runs)] })];
     case 'heading':
       return [new Paragraph({ text: piece.text, heading: HEADINGS[piece.level] })];
     case 'paragraph':

@@ -63,7 +63,25 @@ export const STYLES: IStylesOptions = {
       indent: { left: 4600 },
       spacing: { line: 480, lineRule: 'atLeast' },
     }),
+    style('CommentNote', '批注', TABLE_FONT, 18, { spacing: { before: 0, after: 0 } }),
     style('TableGap', '表间', TABLE_FONT, 8, { spacing: { before: 0, after: 0 } }),
+    style('CoverTitle', '封面标题', HEADING_FONT, 48, {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 3000, after: 600 },
+    }),
+    style('CoverSubtitle', '封面副题', HEADING_FONT, 40, {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 200, after: 3400 },
+    }),
+    style('CoverLine', '封面栏', BODY_FONT, 32, {
+      indent: { left: 1200 },
+      spacing: { before: 240, after: 240 },
+    }),
+    style('SignLine', '签署', BODY_FONT, 28, {
+      indent: { left: 4600 },
+      spacing: { before: 160, after: 160 },
+      keepLines: true,
+    }),
     style('PageMark', '页眉页脚', TABLE_FONT, 18, { alignment: AlignmentType.CENTER }),
   ],
 };

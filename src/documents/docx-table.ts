@@ -4,16 +4,15 @@ import {
   Paragraph,
   ShadingType,
   TableLayoutType,
-  TextRun,
   VerticalAlignTable,
   WidthType,
   TableCell as WordCell,
   TableRow as WordRow,
   Table as WordTable,
 } from 'docx';
+import { wordRuns } from './docx-runs.ts';
 import type { Table, TableCell, TableRow } from './page.ts';
-import { TEXT_WIDTH } from './page.ts';
-import { type Run, textOfRuns } from './run.ts';
+import { textOfRuns } from './run.ts';
 
 const STYLE_OF: Readonly<Record<TableCell['look'], string>> = {
   label: 'CellLabel',
@@ -30,19 +29,6 @@ const SHADE_OF: Partial<Readonly<Record<TableCell['look'], string>>> = {
   head: 'E7E6E6',
   notice: 'FFF2CC',
 };
-
-/** Placeholders stand out in yellow; a line end in a text is a line break. */
-export const wordRuns = (runs: readonly Run[]): readonly TextRun[] =>
-  runs.flatMap((run) =>
-    run.text.split('\n').map(
-      (text, index) =>
-        new TextRun({
-          text,
-          ...(index === 0 ? {} : { break: 1 }),
-          ...(run.open === undefined ? {} : { highlight: 'yellow' }),
-        }),
-    ),
-  );
 
 const wordCell = (cell: TableCell, width: number, keepNext: boolean): WordCell => {
   const fill = SHADE_OF[cell.look];
@@ -80,7 +66,7 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 /** Fixed widths in DXA: percentages come out wrong in WPS and LibreOffice. */
 export const wordTable = (table: Table): WordTable =>
   new WordTable({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: table.widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: [...table.widths],
     layout: TableLayoutType.FIXED,
     margins: { top: 30, bottom: 30, left: 85, right: 85 },

@@ -10,7 +10,7 @@ import type { Column, Ref, Source } from './template.ts';
 import { writeTicks } from './tick.ts';
 
 /** In a form the enterprise's name may stand, and the label beside the cell tells what is wanted. */
-const IN_CELL: Manner = { names: [] };
+const IN_CELL: Manner = { names: [], explain: false };
 
 /** The runs of one cell of a form. */
 export const fillSource = (facts: Facts, source: Source, label: string): readonly Run[] => {
@@ -22,7 +22,7 @@ export const fillSource = (facts: Facts, source: Source, label: string): readonl
       return fillIn(source.sentence, bound, IN_CELL);
     }
     case 'sentences':
-      return writeSentences(facts, source.sentences, { names: [], told: new Set() });
+      return writeSentences(facts, source.sentences, { names: [], explain: true });
     case 'ticks':
       return writeTicks(facts, source.of, source.options, label);
   }

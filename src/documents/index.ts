@@ -1,12 +1,18 @@
 import type { CivilDate } from '../base/date.ts';
 import type { Profile } from '../profile/index.ts';
-import { renderDocx } from './docx-render.ts';
-import { fillForm } from './fill-form.ts';
-import { fillNarrative } from './fill-narrative.ts';
-import { blanksOf, noticeBox, type Page } from './page.ts';
+import { fillTemplates, type GeneratedDocument, writePage } from './company.ts';
 import type { Facts } from './select.ts';
 import type { Templates } from './template.ts';
 
+export { type ChecklistFacts, checklistText, type ProgrammeNote } from './checklist.ts';
+export { chooseDocuments, SUMMARY } from './choose.ts';
+export {
+  type CompanyDocuments,
+  type CompanyRequest,
+  companyDocuments,
+  type GeneratedDocument,
+} from './company.ts';
+export { distinctNames, safeName } from './file-name.ts';
 export {
   checkTemplate,
   type FilledTemplate,
@@ -16,15 +22,8 @@ export {
   tagGroups,
 } from './own-template/index.ts';
 export { parseTemplates } from './parse-templates.ts';
+export { type SummaryRow, summaryDocuments } from './summary/index.ts';
 export type { Templates } from './template.ts';
-
-export interface GeneratedDocument {
-  /** file name with extension */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** what is missing or to be checked, in the order of the document */
-  readonly blanks: readonly string[];
-}
 
 export interface GenerateOptions {
   /** printed first, in a box */
@@ -45,18 +44,8 @@ export const generateDocuments = async (
   options: GenerateOptions = {},
 ): Promise<readonly GeneratedDocument[]> => {
   const facts: Facts = { profile, baseYear, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
-  const pages = [
-    ...templates.forms.map((form) => fillForm(facts, form)),
-    ...templates.narratives.map((narrative) => fillNarrative(facts, narrative)),
-  ];
-  const box = noticeBox(options.notices ?? []);
   const documents: GeneratedDocument[] = [];
-  for (const page of pages) documents.push(await generate({ ...page, pieces: [...box, ...page.pieces] }));
+  for (const page of fillTemplates(facts, templates).pages)
+    documents.push(await writePage(page, options.notices ?? []));
   return documents;
 };
-
-const generate = async (page: Page): Promise<GeneratedDocument> => ({
-  name: `${page.file}.docx`,
-  bytes: await renderDocx(page),
-  blanks: blanksOf(page.pieces),
-});

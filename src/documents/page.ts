@@ -5,12 +5,19 @@ export interface Page {
   readonly file: string;
   readonly title: string;
   readonly header: string;
+  /** A4 on its side, for wide tables */
+  readonly landscape?: true;
   readonly pieces: readonly Piece[];
 }
 
 export type Piece =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string; readonly newPage?: true }
+  | {
+      readonly kind: 'cover';
+      readonly look: 'title' | 'subtitle' | 'line' | 'sign';
+      readonly runs: readonly Run[];
+    }
   | { readonly kind: 'paragraph'; readonly style: 'body' | 'caption' | 'note'; readonly runs: readonly Run[] }
   | Table;
 
@@ -39,6 +46,8 @@ export const headCell = (text: string): TableCell => ({ look: 'head', runs: [pla
 
 /** A4 with margins of 2 cm: 11906 − 2 × 1134. */
 export const TEXT_WIDTH = 9638;
+/** The same on its side: 16838 − 2 × 1134. */
+export const LANDSCAPE_WIDTH = 14570;
 
 /** Shares a width out by weight, to the last DXA. */
 export const shareWidth = (weights: readonly number[], available = TEXT_WIDTH): readonly number[] => {
@@ -48,8 +57,8 @@ export const shareWidth = (weights: readonly number[], available = TEXT_WIDTH): 
   return widths.map((width, index) => (index === widths.length - 1 ? width + left : width));
 };
 
-const runsOf = (piece: Piece): readonly Run[] =>
-  piece.kind === 'paragraph'
+export const runsOf = (piece: Piece): readonly Run[] =>
+  piece.kind === 'paragraph' || piece.kind === 'cover'
     ? piece.runs
     : piece.kind === 'table'
       ? piece.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs))
@@ -60,14 +69,23 @@ export const blanksOf = (pieces: readonly Piece[]): readonly string[] => [
   ...new Set(pieces.flatMap(runsOf).flatMap((run) => (run.open === undefined ? [] : [run.open]))),
 ];
 
+/** Of those, what is there but must be looked at by a person. */
+export const checksOf = (pieces: readonly Piece[]): readonly string[] => [
+  ...new Set(
+    pieces
+      .flatMap(runsOf)
+      .flatMap((run) => (run.open !== undefined && run.text.startsWith('【核对') ? [run.open] : [])),
+  ),
+];
+
 /** What must be read first. */
-export const noticeBox = (notices: readonly string[]): readonly Piece[] =>
+export const noticeBox = (notices: readonly string[], width = TEXT_WIDTH): readonly Piece[] =>
   notices.length === 0
     ? []
     : [
         {
           kind: 'table',
-          widths: [TEXT_WIDTH],
+          widths: [width],
           headerRows: 0,
           rows: [{ cells: [{ look: 'notice', runs: [plain(notices.join('\n'))] }] }],
         },

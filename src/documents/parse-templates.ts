@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { InputError } from '../base/diagnostic.ts';
 import { compileBlock } from './compile-form.ts';
-import { compileList, compileParagraphs } from './compile-parts.ts';
+import { commonOf, compileNarrative } from './compile-narrative.ts';
+import { compileList } from './compile-parts.ts';
 import { Scope } from './scope.ts';
 import type { FormTemplate, NarrativeTemplate, Templates } from './template.ts';
-import { type FormSource, type NarrativeSource, templateSchema } from './template-source.ts';
+import { type FormSource, templateSchema } from './template-source.ts';
 
 /**
  * Reads templates from plain data, one entry a file.
@@ -26,41 +27,20 @@ export const parseTemplates = (raw: Record<string, unknown>): Templates => {
       const done = scope.at(`清单“${name}”`, () => compileList(name, list, scope));
       if (done !== undefined) scope.addList(done);
     }
-    if (source.类型 === '表格') forms.push(compileForm(source, scope));
-    else narratives.push(compileNarrative(source, scope));
+    if (source.类型 === '表格') forms.push(compileForm(file, source, scope));
+    else narratives.push(compileNarrative(file, source, scope));
     scope.finish();
   }
   checkFileNames([...forms, ...narratives].map((template) => template.file));
   return { forms, narratives };
 };
 
-const compileForm = (source: FormSource, scope: Scope): FormTemplate => ({
-  ...commonOf(source),
+const compileForm = (key: string, source: FormSource, scope: Scope): FormTemplate => ({
+  ...commonOf(key, source),
   parts: source.部分.map((part) => ({
     title: part.标题,
     blocks: scope.each(part.标题, part.内容, (block, at) => compileBlock(block, scope, at)),
   })),
-});
-
-const compileNarrative = (source: NarrativeSource, scope: Scope): NarrativeTemplate => ({
-  ...commonOf(source),
-  limit: source.字数上限,
-  anonymous: source.不得含企业名称,
-  chapters: source.章节.map((chapter) => ({
-    title: chapter.标题,
-    paragraphs: compileParagraphs(chapter.段落 ?? [], scope, chapter.标题),
-    sections: (chapter.小节 ?? []).map((section) => ({
-      title: section.标题,
-      paragraphs: compileParagraphs(section.段落, scope, section.标题),
-    })),
-  })),
-});
-
-const commonOf = (source: FormSource | NarrativeSource) => ({
-  file: source.文件名,
-  title: source.标题,
-  header: source.页眉,
-  remarks: source.说明 ?? [],
 });
 
 const checkFileNames = (names: readonly string[]): void => {

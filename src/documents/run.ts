@@ -5,6 +5,8 @@ export interface Run {
   readonly text: string;
   /** set on a placeholder: what is missing or to be checked, for the list of blanks */
   readonly open?: string;
+  /** a Word comment on it, a paragraph a line; numbered when the document is written */
+  readonly comment?: { readonly lines: readonly string[]; readonly id?: number };
 }
 
 /** Not allowed in XML 1.0, or able to reorder the text around them (bidirectional controls). */

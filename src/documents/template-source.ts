@@ -26,6 +26,7 @@ const sentenceSchema = z.union([
     句: text,
     当: z.record(text, oneOrMore).optional(),
     每条: text.optional(),
+    核对: z.strictObject({ 分子: text, 分母: text, 等于: text, 容差: text }).optional(),
   }),
 ]);
 
@@ -93,6 +94,9 @@ const blockSchema = z.discriminatedUnion('形式', [
 ]);
 
 const common = {
+  /** 编号、系列 or 层级 of the programmes that ask for this document */
+  适用: z.array(text).min(1).optional(),
+  不适用: z.array(text).min(1).optional(),
   文件名: text.regex(/^[^\\/:*?"<>|]+$/),
   标题: text,
   页眉: text,
@@ -100,7 +104,10 @@ const common = {
   清单: z.record(text, listSchema).optional(),
 };
 
-const paragraphSchema = z.strictObject({ 提要: text.optional(), 句: z.array(sentenceSchema).min(1) });
+const paragraphSchema = z.union([
+  z.strictObject({ 提要: text.optional(), 句: z.array(sentenceSchema).min(1) }),
+  z.strictObject({ 照印: text }),
+]);
 const paragraphs = z.array(paragraphSchema).min(1);
 
 const formSchema = z.strictObject({
@@ -112,17 +119,25 @@ const formSchema = z.strictObject({
 const narrativeSchema = z.strictObject({
   类型: z.literal('文稿'),
   ...common,
-  字数上限: positive,
+  字数上限: positive.optional(),
   不得含企业名称: z.boolean(),
+  当: z.record(text, oneOrMore).optional(),
   章节: z
     .array(
       z.strictObject({
-        标题: text,
+        标题: text.optional(),
+        名称: text.optional(),
+        每条: text.optional(),
+        限: positive.optional(),
+        建议字数: positive.optional(),
         段落: paragraphs.optional(),
-        小节: z.array(z.strictObject({ 标题: text, 段落: paragraphs })).optional(),
+        小节: z
+          .array(z.strictObject({ 标题: text, 建议字数: positive.optional(), 段落: paragraphs }))
+          .optional(),
       }),
     )
     .min(1),
+  签章: z.array(z.string().min(1)).min(1).optional(),
 });
 
 export const templateSchema = z.discriminatedUnion('类型', [formSchema, narrativeSchema]);

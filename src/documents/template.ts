@@ -7,7 +7,13 @@ export interface Templates {
   readonly narratives: readonly NarrativeTemplate[];
 }
 
-interface Template {
+export interface Template {
+  /** name of the template's own file, for --only */
+  readonly key: string;
+  /** 编号, 系列 or 层级 of the programmes it is for; none: made only when it is named */
+  readonly serves: readonly string[];
+  /** of those, the ones it is not for */
+  readonly spares: readonly string[];
   /** file name of the document, without extension */
   readonly file: string;
   readonly title: string;
@@ -126,27 +132,61 @@ export interface FormCell {
 }
 
 export interface NarrativeTemplate extends Template {
-  readonly limit: number;
+  /** 字符数 of the whole text */
+  readonly limit?: number;
+  /** written only where the profile does not say otherwise */
+  readonly when: readonly Condition[];
   /** the enterprise's name, short names and trade name must not appear */
   readonly anonymous: boolean;
   readonly chapters: readonly Chapter[];
+  /** lines to be signed and sealed at the end */
+  readonly signature: readonly string[];
 }
 
-interface Chapter {
-  readonly title: string;
+export interface Condition {
+  readonly field: Field;
+  readonly values: readonly string[];
+}
+
+export interface Chapter {
+  /** printed as a heading */
+  readonly title?: Sentence;
+  /** what the count calls it */
+  readonly name: string;
+  /** written once for each record */
+  readonly each?: ListSpec;
+  /** 字符数 of the chapter, or of each record's */
+  readonly limit?: number;
+  /** suggested 字符数, our own */
+  readonly share?: number;
   readonly paragraphs: readonly ParagraphSpec[];
-  readonly sections: readonly { readonly title: string; readonly paragraphs: readonly ParagraphSpec[] }[];
+  readonly sections: readonly Section[];
 }
 
-export interface ParagraphSpec {
-  readonly lead?: string;
-  readonly sentences: readonly SentenceSpec[];
+export interface Section {
+  readonly title: string;
+  readonly share?: number;
+  readonly paragraphs: readonly ParagraphSpec[];
 }
+
+export type ParagraphSpec =
+  | { readonly lead?: string; readonly sentences: readonly SentenceSpec[] }
+  /** printed as it stands: the wording of a declaration */
+  | { readonly fixed: string };
 
 export interface SentenceSpec {
   readonly sentence: Sentence;
   /** written only where the field has one of these values */
-  readonly when: readonly { readonly field: Field; readonly values: readonly string[] }[];
+  readonly when: readonly Condition[];
   /** written once for each record */
   readonly each?: ListSpec;
+  /** part ÷ whole should come to the share told in the sentence, within the tolerance */
+  readonly check?: ShareCheck;
+}
+
+export interface ShareCheck {
+  readonly part: FieldRef;
+  readonly whole: FieldRef;
+  readonly share: FieldRef;
+  readonly tolerance: Ratio;
 }

@@ -1,4 +1,4 @@
-import type { CriterionResult, Need } from '../assess/index.ts';
+import type { Assessment, CriterionResult, Need } from '../assess/index.ts';
 import { type Diagnostic, type Place, placeText } from '../base/diagnostic.ts';
 import { isOpen, type Verdict } from '../base/verdict.ts';
 import type { Criterion } from '../policy/index.ts';
@@ -48,6 +48,10 @@ export const clauseText = (criterion: Criterion): string => {
   const doubt = criterion.confidence === 'A' ? '' : `（可信度${criterion.confidence}）`;
   return `${document} ${criterion.clause}${anchor}${doubt}`.trim();
 };
+
+/** What only a person can judge, each with its text. */
+export const manualCriteria = ({ root }: Assessment): readonly string[] =>
+  decisive(root, 'manual').map(({ criterion }) => `${criterion.id}：${criterion.text}`);
 
 const bySpot = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 

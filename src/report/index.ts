@@ -1,10 +1,14 @@
 export {
+  type CheckedProgramme,
   type CheckResult,
   CONFIDENCE_WORDS,
+  editionLabel,
   nextStep,
   periodText,
+  sourceText,
+  windowText,
 } from './check-result.ts';
-export { clauseText } from './criteria.ts';
+export { clauseText, findingText, manualCriteria } from './criteria.ts';
 export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
 export { PLAIN, type Style } from './layout.ts';

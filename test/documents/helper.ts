@@ -18,7 +18,7 @@ const rawTemplates = (): Record<string, unknown> =>
       .map((file) => [file.slice(0, -'.yaml'.length), parse(readFileSync(`templates/${file}`, 'utf8'))]),
   );
 
-const templates = parseTemplates(rawTemplates());
+export const templates = parseTemplates(rawTemplates());
 
 export const generate = (data: Record<string, unknown>, options: GenerateOptions = {}) =>
   generateDocuments(readProfile(fromPlain(data)).profile, 2025, templates, {

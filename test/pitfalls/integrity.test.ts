@@ -67,7 +67,15 @@ describe('no message suggests changing a figure, an industry, a tick or a date',
     expect(texts.flatMap((text) => advises(text) ?? [])).toEqual([]);
   });
 
-  it.each(['src/pitfalls', 'src/report', 'src/assess', 'src/assess/tests'])('%s', (folder) => {
+  it.each([
+    'src/pitfalls',
+    'src/report',
+    'src/assess',
+    'src/assess/tests',
+    'src/lint',
+    'src/lint/checks',
+    'src/lint/figures',
+  ])('%s', (folder) => {
     expect(literals(folder).flatMap((text) => advises(text) ?? [])).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ const recordSupport = (profile: Profile, evidence: EvidenceSource, word: string)
   const holds = list.items.some((item) =>
     ids.some((id) => wanted.some((part) => String(item.get(id)?.value ?? '').includes(part))),
   );
-  return holds ? 'yes' : list.complete ? 'no' : 'open';
+  return holds ? 'yes' : 'no';
 };
 
 /** An answer in a field; a blank field proves nothing either way, as other evidence may stand for it. */
