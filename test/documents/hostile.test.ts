@@ -70,10 +70,8 @@ describe('古怪的值', () => {
 describe('生成的文件', () => {
   it('同样的输入得到同样的字节', async () => {
     const [first, second] = [await generate(RICH), await generate(RICH)];
-    expect(first.map(({ name }) => name)).toEqual([
-      '第八批小巨人申请书（工作底稿）.docx',
-      '企业总体情况简要介绍（2000字骨架）.docx',
-    ]);
+    expect(first.map(({ name }) => name)).toEqual(second.map(({ name }) => name));
+    expect(first.length).toBeGreaterThan(5);
     for (const [index, { bytes }] of first.entries()) {
       expect(Buffer.from(bytes).equals(Buffer.from(second[index]?.bytes ?? []))).toBe(true);
     }

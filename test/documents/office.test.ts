@@ -14,7 +14,9 @@ describe('用办公软件打开', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('两份文件都能转成 PDF，其中找得到填入的文字', async () => {
-    const documents = await generate(RICH, { notices: ['甲提示'] });
+    const wanted = /^(?:第八批小巨人申请书|企业总体情况简要介绍（2000字)/;
+    const documents = (await generate(RICH, { notices: ['甲提示'] })).filter(({ name }) => wanted.test(name));
+    expect(documents).toHaveLength(2);
     const files = documents.map(({ bytes }, index) => {
       const file = join(folder, `${index}.docx`);
       writeFileSync(file, bytes);
