@@ -50,7 +50,7 @@ const recordSupport = (profile: Profile, evidence: EvidenceSource, word: string)
   const holds = list.items.some((item) =>
     ids.some((id) => wanted.some((part) => String(item.get(id)?.value ?? '').includes(part))),
   );
-  return holds ? 'yes' : 'no';
+  return holds ? 'yes' : list.complete ? 'no' : 'open';
 };
 
 /** An answer in a field; a blank field proves nothing either way, as other evidence may stand for it. */
@@ -127,7 +127,7 @@ export const checkClaims = (profile: Profile, spans: readonly Span[]): readonly 
       };
       return support === 'no'
         ? [noteAt(claim.代码, `“${word}”在档案里没有佐证`, spot)]
-        : [noteAt(claim.待查, `“${word}”要有佐证；档案还没填成果证明，无法核对`, spot)];
+        : [noteAt(claim.待查, `“${word}”要有佐证；档案的成果证明还是空白，无法核对`, spot)];
     }),
   );
 
