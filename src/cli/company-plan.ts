@@ -74,7 +74,7 @@ export const planCompanies = (
   return plans;
 };
 
-export const verdictText = ({ assessment }: CheckedProgramme): string => {
+const verdictText = ({ assessment }: CheckedProgramme): string => {
   const { met, computable, unmet, unknown, manual } = assessment.tally;
   return `预检${VERDICT_WORDS[assessment.verdict]}（可计算条件符合${met}/${computable}，不符合${unmet}，缺资料${unknown}，待人核实${manual}）`;
 };

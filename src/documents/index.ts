@@ -22,7 +22,7 @@ export {
   tagGroups,
 } from './own-template/index.ts';
 export { parseTemplates } from './parse-templates.ts';
-export { type SummaryRow, summaryDocuments } from './summary/index.ts';
+export { summaryDocuments } from './summary/index.ts';
 export type { Templates } from './template.ts';
 
 export interface GenerateOptions {

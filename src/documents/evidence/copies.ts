@@ -75,7 +75,7 @@ const daysUntil = (from: CivilDate, to: CivilDate): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 
 /** Valid on the day, soon to end, or ended before it; a certificate that ends on the day is still valid. */
-export const validityOn = (day: CivilDate, until: CivilDate | undefined): State => {
+const validityOn = (day: CivilDate, until: CivilDate | undefined): State => {
   if (until === undefined) return { kind: 'ready' };
   if (until < day) return { kind: 'expired', until };
   return { kind: daysUntil(day, until) < SOON_DAYS ? 'soon' : 'ready', until };
