@@ -19,7 +19,8 @@ const withoutDates = (comments: string): string => comments.replace(/ w:date="[^
 type Mend = (content: string) => string;
 
 /**
- * Zips the parts anew in a fixed order and with fixed times, so that equal content is equal bytes.
+ * Orders the parts and fixes their times, so that equal content is equal bytes. Parts that are not mended keep their
+ * compressed form as it is: packing them again would cost more than writing the document.
  * @param mend parts that are rewritten on the way, by name
  */
 export const repackZip = async (
@@ -35,16 +36,14 @@ export const repackZip = async (
   );
   for (const file of ordered) {
     const change = mend[file.name];
-    const content =
-      change === undefined ? await file.async('uint8array') : change(await file.async('string'));
-    target.file(file.name, content, { date: NO_TIME, createFolders: false });
+    if (change === undefined) {
+      file.date = NO_TIME;
+      target.files[file.name] = file;
+    } else {
+      target.file(file.name, change(await file.async('string')), { date: NO_TIME, createFolders: false });
+    }
   }
-  return target.generateAsync({
-    type: 'uint8array',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
-    platform: 'DOS',
-  });
+  return target.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
 };
 
 export const repack = (docx: ArrayBuffer, title: string): Promise<Uint8Array> =>
