@@ -1,9 +1,8 @@
+import { type ContainerLimits, containerProblem } from '../../base/container.ts';
 import { inputError } from '../../base/diagnostic.ts';
 
-/** In bytes: the file, all its parts unpacked, and one part that holds text. */
-export interface Limits {
-  readonly packed: number;
-  readonly unpacked: number;
+export interface Limits extends ContainerLimits {
+  /** of one part that holds text, in characters */
   readonly text: number;
 }
 
@@ -11,13 +10,6 @@ const MEGABYTE = 1024 * 1024;
 export const LIMITS: Limits = { packed: 50 * MEGABYTE, unpacked: 100 * MEGABYTE, text: 20 * MEGABYTE };
 
 const RESAVE = '在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”再试';
-
-const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
-  signature.every((byte, index) => bytes[index] === byte);
-
-/** An encrypted .docx is an OLE container with this stream name in UTF-16; an old .doc is one without it. */
-const isEncrypted = (bytes: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(bytes).includes([...'EncryptedPackage'].join('\u0000'));
 
 export type Refuse = (code: string, message: string, fix: string) => never;
 
@@ -34,15 +26,27 @@ export const damaged = (refuse: Refuse): never =>
   refuse('E333', '已损坏或没有下载完整', '重新获取文件，或在 Word、WPS 里打开修复后另存');
 
 /**
- * Refuses what cannot be a .docx, by its first bytes and its size.
+ * Refuses what cannot be a .docx, by its first bytes and the sizes it declares.
  * @throws InputError that names the kind of file found and what to do
  */
 export const checkContainer = (bytes: Uint8Array, limits: Limits, refuse: Refuse): void => {
-  if (bytes.length === 0) refuse('E330', '是空文件（0字节）', '可能没有保存成功，请重新保存模板');
-  if (bytes.length > limits.packed) tooBig(refuse, '', limits.packed);
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    if (isEncrypted(bytes)) refuse('E331', '设了打开密码，读不了', '在 Word 或 WPS 里去掉密码后另存');
-    refuse('E330', '是旧版 .doc 格式', RESAVE);
+  const problem = containerProblem(bytes, limits);
+  switch (problem?.kind) {
+    case undefined:
+      return;
+    case 'empty':
+      return refuse('E330', '是空文件（0字节）', '可能没有保存成功，请重新保存模板');
+    case 'too-big':
+      return tooBig(refuse, '', limits.packed);
+    case 'unpacks-too-big':
+      return tooBig(refuse, '解压后', limits.unpacked);
+    case 'encrypted':
+      return refuse('E331', '设了打开密码，读不了', '在 Word 或 WPS 里去掉密码后另存');
+    case 'legacy':
+      return refuse('E330', '是旧版 .doc 格式', RESAVE);
+    case 'not-zip':
+      return refuse('E330', '不是 .docx 文件（可能是改了扩展名）', RESAVE);
+    case 'damaged':
+      return damaged(refuse);
   }
-  if (!startsWith(bytes, 0x50, 0x4b)) refuse('E330', '不是 .docx 文件（可能是改了扩展名）', RESAVE);
 };
