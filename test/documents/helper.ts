@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { parse } from 'yaml';
+import { loadPolicyFolder } from '../../src/authoring/index.ts';
 import {
+  chooseDocuments,
+  companyDocuments,
   type GeneratedDocument,
   type GenerateOptions,
   generateDocuments,
@@ -25,6 +28,26 @@ export const generate = (data: Record<string, unknown>, options: GenerateOptions
     asOf: '2026-11-21',
     ...options,
   });
+
+const LITTLE_GIANT = 'national-little-giant-2026';
+
+/** Evidence list and cover of 小巨人 2026. */
+export const programmeDocuments = async (
+  data: Record<string, unknown>,
+  notices: readonly string[],
+): Promise<readonly GeneratedDocument[]> => {
+  const edition = loadPolicyFolder('policies').find((file) => file.edition.id === LITTLE_GIANT)?.edition;
+  if (edition === undefined) throw new Error(`no edition ${LITTLE_GIANT}`);
+  const { documents } = await companyDocuments({
+    profile: readProfile(fromPlain(data)).profile,
+    baseYear: 2025,
+    asOf: '2026-11-21',
+    editions: [edition],
+    notices,
+    choice: chooseDocuments(templates, [], ['佐证材料清单', '封面和目录']),
+  });
+  return documents;
+};
 
 const partOf = (documents: readonly GeneratedDocument[], start: string): GeneratedDocument => {
   const found = documents.find((document) => document.name.startsWith(start));

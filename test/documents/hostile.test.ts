@@ -70,8 +70,7 @@ describe('古怪的值', () => {
 describe('生成的文件', () => {
   it('同样的输入得到同样的字节', async () => {
     const [first, second] = [await generate(RICH), await generate(RICH)];
-    expect(first.map(({ name }) => name)).toEqual(second.map(({ name }) => name));
-    expect(first.length).toBeGreaterThan(5);
+    expect(first.length).toBeGreaterThan(10);
     for (const [index, { bytes }] of first.entries()) {
       expect(Buffer.from(bytes).equals(Buffer.from(second[index]?.bytes ?? []))).toBe(true);
     }
