@@ -3,5 +3,5 @@ export { readDraft } from './draft.ts';
 export { lintJson } from './json.ts';
 export type { TextResult } from './lint.ts';
 export type { Note } from './note.ts';
-export { type LintReport, lintReport } from './report.ts';
+export { type LintReport, type LintRequest, lintReport } from './report.ts';
 export { findTextKind, formEditionFor, TEXT_KINDS } from './texts.ts';

@@ -1,4 +1,5 @@
 import { countHan, countText, countWords } from '../base/text.ts';
+import type { Finding } from '../pitfalls/index.ts';
 import type { Profile } from '../profile/index.ts';
 import { checkClaims, claimsNothing, noClaimNote } from './checks/claims.ts';
 import { checkElements } from './checks/elements.ts';
@@ -46,6 +47,8 @@ export interface LintInput {
   readonly asOf: string;
   readonly baseYear: number;
   readonly profile?: Profile;
+  /** what check finds in the profile under the programmes applied for */
+  readonly pitfalls?: readonly Finding[];
   readonly kind?: TextKind;
 }
 
@@ -78,7 +81,6 @@ const notesOfKind = (input: LintInput, text: FoundText, kind: TextKind, counts: 
     ];
   const isOverview = kind.id === '总体情况';
   const sections = isOverview ? findSections(spans, edition.outline) : [];
-  const context = profile === undefined ? undefined : { ...input, profile };
   return [
     ...checkLimit(kind, counts.characters, edition.limits.get(kind.id)),
     ...(kind.anonymous && profile !== undefined ? checkNames(profile, spans) : []),
@@ -87,7 +89,7 @@ const notesOfKind = (input: LintInput, text: FoundText, kind: TextKind, counts: 
     ...(edition.structured ? checkLength(kind, counts.characters) : []),
     ...(edition.structured ? checkElements(kind, spans, sections, profile) : []),
     ...(edition.structured && isOverview ? checkIntroduction(sections) : []),
-    ...(edition.structured && isOverview && context !== undefined ? checkExplained(context, spans) : []),
+    ...(edition.structured && isOverview ? checkExplained(input.pitfalls ?? [], spans) : []),
     ...(edition.structured && kind.id === '补短板' ? checkTwoParagraphs(spans) : []),
     ...(edition.structured && kind.id === '补短板' && claimsNothing(spans) ? [noClaimNote()] : []),
   ];

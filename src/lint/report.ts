@@ -1,8 +1,8 @@
 import type { CivilDate } from '../base/date.ts';
 import type { Profile } from '../profile/index.ts';
 import type { Draft } from './draft.ts';
-import { lintDraft, type TextResult } from './lint.ts';
-import type { FormEdition, TextKind } from './texts.ts';
+import { type LintInput, lintDraft, type TextResult } from './lint.ts';
+import type { FormEdition } from './texts.ts';
 
 /** All that a run of lint found out. */
 export interface LintReport {
@@ -15,13 +15,7 @@ export interface LintReport {
   readonly remarks: readonly string[];
 }
 
-export interface LintRequest {
-  readonly asOf: CivilDate;
-  readonly baseYear: number;
-  readonly edition: FormEdition;
-  readonly profile?: Profile;
-  readonly kind?: TextKind;
-}
+export type LintRequest = Omit<LintInput, 'paragraphs' | 'file'>;
 
 const draftRemarks = ({ text }: Draft): string[] => [
   ...(text.hidden > 0 ? [`隐藏文字${text.hidden}字符没有计入，也没有检查`] : []),

@@ -11,7 +11,8 @@ interface TextSource {
   标题: string[];
   文件名: string[];
   特征: { 词: string[]; 至少: number };
-  代码: { 超限: string; 接近: string; 空白: string };
+  代码: { 超限: string; 接近: string; 空白: string; 过短?: string };
+  过短?: number;
   禁名?: boolean;
   选是?: string;
 }
@@ -37,6 +38,7 @@ interface Source {
   文稿: TextSource[];
   版本: FormSource[];
   接近: string;
+  简介上限: number;
   止于: string[];
   略去: string[];
   稳增长无地市: string[];
@@ -53,6 +55,8 @@ export interface TextKind {
   readonly marks: readonly string[];
   readonly marksNeeded: number;
   readonly codes: { readonly over: string; readonly near: string; readonly blank: string };
+  /** so short that it says little, in 字符数 */
+  readonly short?: { readonly code: string; readonly below: number };
   /** 不得含有企业名称或简称 */
   readonly anonymous: boolean;
   /** field id: blank is wrong only where this is answered 是 */
@@ -93,6 +97,9 @@ export const TEXT_KINDS: readonly TextKind[] = data.文稿.map((item) => ({
   marks: item.特征.词,
   marksNeeded: item.特征.至少,
   codes: { over: item.代码.超限, near: item.代码.接近, blank: item.代码.空白 },
+  ...(item.代码.过短 === undefined || item.过短 === undefined
+    ? {}
+    : { short: { code: item.代码.过短, below: item.过短 } }),
   anonymous: item.禁名 ?? false,
   ...(item.选是 === undefined ? {} : { onlyIf: fieldId(item.选是) }),
 }));
@@ -113,6 +120,8 @@ const FORM_EDITIONS: readonly FormEdition[] = data.版本.map((item) => ({
 }));
 
 export const NEAR: Ratio = percentOf(data.接近);
+/** 企业基本情况 longer than this, in 字符数, is not 简练. */
+export const INTRODUCTION = data.简介上限;
 export const ENDS_AT = data.止于;
 export const LEFT_OUT = data.略去;
 export const NO_STEADY_CITY = data.稳增长无地市;

@@ -79,12 +79,29 @@ const checkOf = (code: string): Check => {
   return check;
 };
 
-/** A finding of one code: severity, reason, advice and citation come from the catalogue. */
+/**
+ * A finding of one code: severity, reason, advice and citation come from the catalogue.
+ * It stands where the first fact stands, unless told otherwise.
+ */
 export const finding = (
   code: string,
   message: string,
   rest: Partial<Pick<Finding, 'facts' | 'where' | 'citation' | 'programmes'>> = {},
 ): Finding => {
   const { severity, basis, why, prepare, citation } = checkOf(code);
-  return { code, severity, basis, message, why, fix: prepare, citation, facts: [], programmes: [], ...rest };
+  const first = rest.facts?.[0];
+  const where = first === undefined ? {} : { where: { ...first.at, field: first.field } };
+  return {
+    code,
+    severity,
+    basis,
+    message,
+    why,
+    fix: prepare,
+    citation,
+    facts: [],
+    programmes: [],
+    ...where,
+    ...rest,
+  };
 };

@@ -9,7 +9,7 @@ const at = (input: ProfileCase, ...fields: readonly string[]) => {
     input.profile,
     fields.map((field) => [field] as const),
   );
-  return { facts, where: { ...facts[0]?.at, field: fields[0] ?? '' } };
+  return { facts };
 };
 
 /** F01: the form asks for the division and for the four-digit class. */

@@ -19,6 +19,7 @@ import {
 import { wholeLimit, words } from './words.ts';
 
 const MAIN_PRODUCTS = wholeLimit('主要产品项数');
+const STAGES = words('看重的系统环节');
 const BOUGHT = words('采购系统佐证');
 const MADE = words('自研系统佐证');
 
@@ -29,7 +30,7 @@ export const segmentYears: Detector = {
     const years = numberIn(profile, 'segmentYears');
     if (years === undefined) return profile.single.has('segmentSince') ? [] : [missing('segmentYears')];
     const facts = allSeen(profile, [['segmentYears'], ['founded']]);
-    const rest = { facts, where: { ...facts[0]?.at, field: 'segmentYears' } };
+    const rest = { facts };
     const text = formatQuantity(years, 'years');
     if (compare(years, ratio(1900)) >= 0)
       return [finding('F15.1', `从事细分市场年限填的是${text}，像是年份`, rest)];
@@ -89,7 +90,7 @@ export const certificates: Detector = {
         if (proof === '证书') return [];
         const facts = seenIn(field, record, index, 'proof');
         const told = proof === '无' ? '没有佐证' : '只有牌匾照片';
-        return [finding('F22.1', `${name}${told}`, { facts, where: { ...facts[0]?.at, field } })];
+        return [finding('F22.1', `${name}${told}`, { facts })];
       }),
     ),
 };
@@ -102,7 +103,7 @@ export const systems: Detector = {
     if (list === undefined) return [missing('systems')];
     const stages = list.items.map((item) => attribute(item, 'stage'));
     if (!list.complete || stages.includes(undefined)) return [{ missing: '信息系统（补全清单和环节）' }];
-    const absent = ['生产制造', '经营管理'].filter((stage) => !stages.includes(stage));
+    const absent = STAGES.filter((stage) => !stages.includes(stage));
     return absent.length === 0
       ? []
       : [
@@ -125,7 +126,6 @@ export const systemProofs: Detector = {
       return [
         finding('F67.1', `${origin}的${name}没有${absent.join('、')}`, {
           facts,
-          where: { ...facts[0]?.at, field: 'systems' },
         }),
       ];
     }),
@@ -142,7 +142,6 @@ export const cloud: Detector = {
     return [
       finding('F24.1', '使用服务器填“是”，业务系统上云填“否”', {
         facts,
-        where: { ...facts[0]?.at, field: 'cloud' },
       }),
     ];
   },
@@ -162,7 +161,6 @@ export const exportCertificates: Detector = {
     return [
       finding('F25.1', '有出口额，产品认证填“无”', {
         facts,
-        where: { ...facts[0]?.at, field: 'productsCertified' },
       }),
     ];
   },

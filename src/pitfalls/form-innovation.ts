@@ -70,7 +70,6 @@ export const lapsed: Detector = {
         ? [
             finding('F36.1', `“${recordName(record, index)}”已失效，仍列为与主导产品相关`, {
               facts,
-              where: { ...facts[0]?.at, field: 'ip' },
             }),
           ]
         : [];
@@ -92,7 +91,6 @@ export const fusion: Detector = {
       return [
         finding('F38.1', `转入的${name}没有与自有技术融合的证明`, {
           facts,
-          where: { ...facts[0]?.at, field: 'ip' },
         }),
       ];
     }),
@@ -115,7 +113,6 @@ export const researchAudit: Detector = {
         : [
             finding('F70.1', `${year}年研发费用大于审计报告利润表数，又没有研发费用专项审计报告`, {
               facts,
-              where: { ...facts[0]?.at, field: 'rd' },
             }),
           ];
     }),

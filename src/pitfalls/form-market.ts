@@ -26,7 +26,7 @@ const numerators = ({ profile }: ProfileCase, year: number): readonly Hit[] => {
     ['productRevenue', year],
     ['productExports', year],
   ]);
-  const rest = { facts, where: { ...facts[0]?.at, field: facts[0]?.field ?? '' } };
+  const rest = { facts };
   const hits: Hit[] = [];
   if (inland !== undefined && revenue !== undefined && sign(exports) > 0) {
     const home = subtract(revenue, exports);
@@ -62,7 +62,7 @@ export const leaders: Detector = {
     const rank = numberIn(profile, 'nationalRank', baseYear);
     if (named === undefined) return [missing('segmentLeaders')];
     const facts = allSeen(profile, [['segmentLeaders'], ['nationalRank', baseYear]]);
-    const rest = { facts, where: { ...facts[0]?.at, field: 'segmentLeaders' } };
+    const rest = { facts };
     const own = named.some((name) => mentions(name, ownNames(profile)));
     const hits: Hit[] = [];
     if (named.length > LEADERS)
@@ -93,7 +93,6 @@ export const productCode: Detector = {
       : [
           finding('F48.1', `主导产品代码“${code}”不是10位数字`, {
             facts,
-            where: { ...facts[0]?.at, field: 'productCode' },
           }),
         ];
   },

@@ -8,6 +8,7 @@ import { limit, words } from './words.ts';
 
 const SATISFIED = limit('信贷满足率', 'percent');
 const INSURANCE = words('社保证明');
+const DAILY = words('日常经营用途');
 
 /** F06: the audit report carries the code of the Ministry of Finance's platform. */
 export const auditCode: Detector = {
@@ -21,9 +22,7 @@ export const auditCode: Detector = {
       if (coded === undefined) return [{ missing: `${year}年审计报告是否赋码` }];
       if (coded === true) return [];
       const facts = seenIn('audits', record, index, 'coded');
-      return [
-        finding('F06.1', `${year}年审计报告没有赋码`, { facts, where: { ...facts[0]?.at, field: 'audits' } }),
-      ];
+      return [finding('F06.1', `${year}年审计报告没有赋码`, { facts })];
     });
   },
 };
@@ -81,7 +80,7 @@ export const productSum: Detector = {
       finding(
         'F09.1',
         `主要产品收入合计${formatQuantity(total, 'money')}，大于${baseYear}年主营业务收入${formatQuantity(main, 'money')}`,
-        { facts, where: { ...facts[0]?.at, field: 'products' } },
+        { facts },
       ),
     ];
   },
@@ -103,7 +102,6 @@ export const fallingIncome: Detector = {
       return [
         finding('F10.1', `${year}年主营业务收入增长率${formatQuantity(growth, 'percent')}`, {
           facts,
-          where: { ...facts[0]?.at, field: 'mainRevenue' },
         }),
       ];
     }),
@@ -141,7 +139,7 @@ export const loanPurposes: Detector = {
         ? []
         : [finding('F13.2', `没有申请银行贷款，却填了贷款用途${purposes.join('、')}`, loanFacts(input))];
     if (purposes === undefined) return [missing('loanPurposes')];
-    return purposes.length === 1 && /日常|流动资金/.test(purposes[0] ?? '')
+    return purposes.length === 1 && DAILY.some((word) => purposes[0]?.includes(word) === true)
       ? [finding('F13.1', `贷款用途只有“${purposes[0] ?? ''}”`, loanFacts(input))]
       : [];
   },

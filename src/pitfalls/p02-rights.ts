@@ -49,7 +49,6 @@ const told = (
   const facts = rights.flatMap(({ record, index }) => seenIn('ip', record, index, ...ids));
   return finding(code, message, {
     facts,
-    where: { ...facts[0]?.at, field: 'ip' },
     ...(citation === undefined ? {} : { citation }),
   });
 };

@@ -83,7 +83,7 @@ const arithmetic = (input: ProfileCase, scope: Scope, year: number): readonly Hi
     finding(
       'P03.4',
       `${year}年${name}市场占有率写的是${formatQuantity(share, 'percent')}，按市场规模和销售额计算是${results}`,
-      { facts, where: { ...facts[0]?.at, field: scope.share } },
+      { facts },
     ),
   ];
 };
@@ -103,7 +103,6 @@ const numeratorWithin = ({ profile }: ProfileCase, year: number): readonly Hit[]
   return [
     finding('P03.6', `${year}年占有率的分子大于主导产品收入`, {
       facts,
-      where: { ...facts[0]?.at, field: facts[0]?.field ?? '' },
     }),
   ];
 };

@@ -41,7 +41,6 @@ const capitalised = ({ profile }: ProfileCase, year: number): readonly Hit[] => 
       `${year}年研发支出的${formatQuantity(share, 'percent')}计入资本化，不在利润表研发费用里`,
       {
         facts,
-        where: { ...facts[0]?.at, field: 'rdCapitalised' },
       },
     ),
   ];
@@ -66,7 +65,6 @@ const order = ({ profile }: ProfileCase, year: number): readonly Hit[] => {
   return [
     finding('P04.4', `研发费用的几个口径大小反常：${told}`, {
       facts,
-      where: { ...facts[0]?.at, field: 'rd' },
     }),
   ];
 };
@@ -85,7 +83,7 @@ const otherCosts = ({ profile }: ProfileCase, year: number): readonly Hit[] => {
     finding(
       'P04.5',
       `${year}年其他相关费用占加计扣除研发费用的${formatQuantity(share, 'percent')}，超过${formatQuantity(OTHER, 'percent')}`,
-      { facts, where: { ...facts[0]?.at, field: 'rdOther' } },
+      { facts },
     ),
   ];
 };
@@ -111,7 +109,6 @@ const wrongBasis = ({ profile }: ProfileCase, year: number): readonly Hit[] => {
       `${year}年研发费用${money(rd)}与${facts[1]?.label ?? ''}相同，审计报告利润表是${money(printed)}`,
       {
         facts,
-        where: { ...facts[0]?.at, field: 'rd' },
       },
     ),
   ];
@@ -178,7 +175,7 @@ const onlyCapitalised = (input: EditionCase): readonly Hit[] => {
       finding(
         'P04.2',
         `${year}年利润表研发费用占营业收入${formatQuantity(without, 'percent')}，加上资本化部分才有${formatQuantity(withIt, 'percent')}；所查标准的下限是${formatQuantity(lowest, 'percent')}`,
-        { facts, citation: found.citation, where: { ...facts[0]?.at, field: 'rd' } },
+        { facts, citation: found.citation },
       ),
     ];
   });

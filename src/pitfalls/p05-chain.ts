@@ -52,7 +52,6 @@ const novelty = ({ profile }: ProfileCase): readonly Hit[] => {
   return [
     finding('P05.2', `档案称补短板锻长板填空白，成果证明里没有${PROOF.join('或')}`, {
       facts,
-      where: { ...facts[0]?.at, field: 'gapFilling' },
     }),
   ];
 };

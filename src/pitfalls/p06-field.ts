@@ -25,7 +25,6 @@ const onProfile = ({ profile }: ProfileCase): readonly Hit[] => {
   return [
     finding('P06.3', `行业大类${division}多为食品和一般消费品，可能被认为与制造业关键领域关联度低`, {
       facts,
-      where: { ...facts[0]?.at, field: 'industryCode' },
     }),
   ];
 };

@@ -39,7 +39,7 @@ const onProfile = (input: ProfileCase): readonly Hit[] => {
     finding(
       'P07.4',
       `资产负债率一年上升${formatQuantity(rise, 'percent').replace('%', '个百分点')}（${formatQuantity(before, 'percent')}到${formatQuantity(now, 'percent')}）`,
-      { facts, where: { ...facts[0]?.at, field: 'debtRatio' } },
+      { facts },
     ),
   ];
 };
@@ -57,7 +57,7 @@ const nearLimit = (input: EditionCase): readonly Hit[] => {
     finding(
       'P07.3',
       `${input.baseYear}年末资产负债率${formatQuantity(now, 'percent')}，接近所查标准的上限${formatQuantity(bound.value, 'percent')}`,
-      { facts, where: { ...facts[0]?.at, field: 'debtRatio' } },
+      { facts },
     ),
   ];
 };

@@ -41,7 +41,7 @@ const audits = ({ profile, baseYear }: ProfileCase): readonly Hit[] => {
           finding(
             'P08.7',
             `${year}年${fieldById(field).name}：档案是${formatQuantity(stated, 'money')}，审计报告是${formatQuantity(printed, 'money')}`,
-            { facts, where: { ...facts[0]?.at, field } },
+            { facts },
           ),
         ];
       });
@@ -64,7 +64,7 @@ const insured = ({ profile, baseYear }: ProfileCase): readonly Hit[] =>
       finding(
         'P08.8',
         `${year}年末全职员工数${formatQuantity(staff, 'count', '人')}，12月社保人数${formatQuantity(paid, 'count', '人')}`,
-        { facts, where: { ...facts[0]?.at, field: 'staff' } },
+        { facts },
       ),
     ];
   });
@@ -79,7 +79,7 @@ const certificates = ({ profile, closing }: ProfileCase): readonly Hit[] =>
       const name = `${fieldById(field).name}“${recordName(record, index)}”`;
       if (until === undefined) return field === 'evidence' ? [] : [{ missing: `${name}的有效期至` }];
       const facts = seenIn(field, record, index, 'to');
-      const rest = { facts, where: { ...facts[0]?.at, field } };
+      const rest = { facts };
       if (until < closing) return [finding('P08.9', `${name}有效期至${until}，到${closing}已过期`, rest)];
       return until < addMonths(closing, SOON)
         ? [finding('P08.10', `${name}有效期至${until}，距${closing}不到${SOON}个月`, rest)]
@@ -112,7 +112,6 @@ const segmentAge = ({ profile }: ProfileCase): readonly Hit[] => {
   return [
     finding('P08.12', `从事细分市场起始日${since}早于成立日期${founded}`, {
       facts,
-      where: { ...facts[0]?.at, field: 'segmentSince' },
     }),
   ];
 };

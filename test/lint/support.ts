@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { type LintReport, lintReport, readDraft } from '../../src/lint/index.ts';
 import { findTextKind, formEditionFor } from '../../src/lint/texts.ts';
 import { fromPlain, type Profile, readProfile } from '../../src/profile/index.ts';
+import { GIANT, pitfallsIn } from '../pitfalls/support.ts';
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -46,6 +47,13 @@ interface Settings {
   readonly programme?: string;
 }
 
+/** The profile with what check would find in it under the little giants of 2026. */
+const heldAgainst = (data: Settings['profile'], asOf: string) => {
+  if (data === undefined) return {};
+  const profile = profileOf(data);
+  return { profile, pitfalls: pitfallsIn(profile, GIANT, asOf).findings };
+};
+
 export const lintBytes = async (bytes: Uint8Array, settings: Settings = {}): Promise<LintReport> => {
   const asOf = settings.asOf ?? '2026-11-21';
   const kind = settings.kind === undefined ? undefined : findTextKind(settings.kind);
@@ -53,7 +61,7 @@ export const lintBytes = async (bytes: Uint8Array, settings: Settings = {}): Pro
     asOf,
     baseYear: Number(asOf.slice(0, 4)) - 1,
     edition: formEditionFor(asOf, settings.programme),
-    ...(settings.profile === undefined ? {} : { profile: profileOf(settings.profile) }),
+    ...heldAgainst(settings.profile, asOf),
     ...(kind === undefined ? {} : { kind }),
   });
 };

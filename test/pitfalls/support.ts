@@ -19,11 +19,15 @@ export const changed = (changes: Plain): Plain =>
 
 export const profileFrom = (plain: Plain): Profile => readProfile(fromPlain(plain)).profile;
 
-export const pitfallsOf = (plain: Plain, edition = GIANT, asOf = DAY): PitfallReport => {
-  const profile = profileFrom(plain);
+/** What is found in a profile under one edition. */
+export const pitfallsIn = (profile: Profile, edition = GIANT, asOf = DAY): PitfallReport => {
   const rules = editions.get(edition);
   if (rules === undefined) throw new Error(edition);
   return findPitfalls(profile, [assess(profile, rules, asOf)], asOf);
+};
+
+export const pitfallsOf = (plain: Plain, edition = GIANT, asOf = DAY): PitfallReport => {
+  return pitfallsIn(profileFrom(plain), edition, asOf);
 };
 
 export const codesOf = ({ findings }: PitfallReport): readonly string[] => findings.map((item) => item.code);

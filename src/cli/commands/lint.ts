@@ -2,8 +2,10 @@ import { realpathSync } from 'node:fs';
 import { baseYearOf } from '../../assess/index.ts';
 import { inputError } from '../../base/diagnostic.ts';
 import { suggestion } from '../../base/text.ts';
-import type { Profile } from '../../profile/index.ts';
+import type { LintRequest } from '../../lint/index.ts';
+import type { PolicyStore } from '../../policy/index.ts';
 import { SCHEMA_VERSION } from '../../report/index.ts';
+import { checkProfile } from '../check-profile.ts';
 import { emit } from '../emit.ts';
 import { diagnosticText } from '../errors.ts';
 import { checkOutput, readInput, writeOutput } from '../io.ts';
@@ -53,11 +55,17 @@ const checkTarget = (draft: string, format: LintFormat, options: LintOptions): v
   checkOutput(output, options.force === true);
 };
 
-const readProfileFor = (path: string | undefined): Profile | undefined => {
-  if (path === undefined) return undefined;
+/** The profile, and what check finds in it under the programme named, else under the next step of the ladder. */
+const heldAgainst = (
+  store: PolicyStore,
+  asOf: string,
+  { profile: path, programme }: LintOptions,
+): Pick<LintRequest, 'profile' | 'pitfalls'> => {
+  if (path === undefined) return {};
   const { profile, diagnostics } = loadProfile(path);
   for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticText(diagnostic)}\n`);
-  return profile;
+  const programmes = programme === undefined ? undefined : [programme];
+  return { profile, pitfalls: checkProfile(profile, store, { asOf, programmes }, []).pitfalls.findings };
 };
 
 /** zjtx lint DRAFT.docx — exit code 1 when an error was found. */
@@ -65,8 +73,8 @@ export const lint = async (path: string, options: LintOptions): Promise<number> 
   const format = lintFormat(options);
   const asOf = asOfOption(options.asOf);
   checkTarget(path, format, options);
-  if (options.programme !== undefined)
-    requireEdition(await openPolicies(options.policies), options.programme);
+  const store = await openPolicies(options.policies);
+  if (options.programme !== undefined) requireEdition(store, options.programme);
   const { annotateDraft, findTextKind, formEditionFor, lintJson, lintReport, readDraft, TEXT_KINDS } =
     await import('../../lint/index.ts');
   const kind = options.kind === undefined ? undefined : findTextKind(options.kind);
@@ -77,12 +85,11 @@ export const lint = async (path: string, options: LintOptions): Promise<number> 
     });
   }
   const draft = await readDraft(readInput(path), path);
-  const profile = readProfileFor(options.profile);
   const report = lintReport(draft, {
     asOf,
     baseYear: baseYearOf(asOf),
     edition: formEditionFor(asOf, options.programme),
-    ...(profile === undefined ? {} : { profile }),
+    ...heldAgainst(store, asOf, options),
     ...(kind === undefined ? {} : { kind }),
   });
   const { lintText } = await import('../lint-text.ts');

@@ -1,4 +1,4 @@
-import { type ContainerLimits, containerProblem } from '../../base/container.ts';
+import { type ContainerLimits, type ContainerProblem, containerProblem } from '../../base/container.ts';
 import { inputError } from '../../base/diagnostic.ts';
 
 export interface Limits extends ContainerLimits {
@@ -25,15 +25,8 @@ export const tooBig = (refuse: Refuse, what: string, limit: number): never =>
 export const damaged = (refuse: Refuse): never =>
   refuse('E333', '已损坏或没有下载完整', '重新获取文件，或在 Word、WPS 里打开修复后另存');
 
-/**
- * Refuses what cannot be a .docx, by its first bytes and the sizes it declares.
- * @throws InputError that names the kind of file found and what to do
- */
-export const checkContainer = (bytes: Uint8Array, limits: Limits, refuse: Refuse): void => {
-  const problem = containerProblem(bytes, limits);
-  switch (problem?.kind) {
-    case undefined:
-      return;
+const refuseProblem = ({ kind }: ContainerProblem, limits: Limits, refuse: Refuse): never => {
+  switch (kind) {
     case 'empty':
       return refuse('E330', '是空文件（0字节）', '可能没有保存成功，请重新保存模板');
     case 'too-big':
@@ -49,4 +42,13 @@ export const checkContainer = (bytes: Uint8Array, limits: Limits, refuse: Refuse
     case 'damaged':
       return damaged(refuse);
   }
+};
+
+/**
+ * Refuses what cannot be a .docx, by its first bytes and the sizes it declares.
+ * @throws InputError that names the kind of file found and what to do
+ */
+export const checkContainer = (bytes: Uint8Array, limits: Limits, refuse: Refuse): void => {
+  const problem = containerProblem(bytes, limits);
+  if (problem !== undefined) refuseProblem(problem, limits, refuse);
 };

@@ -3,7 +3,7 @@ import { type Note, note, noteAt } from '../note.ts';
 import { type Span, spanText } from '../paragraph.ts';
 import { charactersOf } from '../recognise.ts';
 import type { Section } from '../sections.ts';
-import { type FormEdition, NO_STEADY_CITY, type TextKind } from '../texts.ts';
+import { type FormEdition, INTRODUCTION, NO_STEADY_CITY, type TextKind } from '../texts.ts';
 
 /** F51.5: headings of the form's outline that the text does not have. */
 export const checkOutline = (edition: FormEdition, sections: readonly Section[]): readonly Note[] => {
@@ -16,16 +16,8 @@ export const checkOutline = (edition: FormEdition, sections: readonly Section[])
   ];
 };
 
-/** 自定: shorter than the printed examples by far. */
-const SHORT: Readonly<Record<string, { readonly code: string; readonly below: number }>> = {
-  总体情况: { code: 'F51.4', below: 1400 },
-  研发成果: { code: 'F41.1', below: 150 },
-  补短板: { code: 'F47.1', below: 150 },
-};
-const INTRODUCTION = 300;
-
 export const checkLength = (kind: TextKind, characters: number): readonly Note[] => {
-  const short = SHORT[kind.id];
+  const { short } = kind;
   if (short === undefined || characters === 0 || characters >= short.below) return [];
   return [note(short.code, `只有${characters}字符，课件的例文多在${short.below}字符以上`)];
 };
