@@ -18,7 +18,7 @@ const wanted = (predicate: Predicate): readonly string[] =>
       ? predicate.choices
       : [];
 
-/** P10.2: a title that the application rests on runs out within three months. */
+/** P10.2: a title that the application rests on runs out before the closing date or within three months after it. */
 const renewal = (input: EditionCase): readonly Hit[] => {
   const names = new Set(predicatesOn(input, 'titles').flatMap(({ value }) => wanted(value)));
   const held = (recordsIn(input.profile, 'titles')?.items ?? [])
@@ -28,9 +28,10 @@ const renewal = (input: EditionCase): readonly Hit[] => {
     const until = attribute(record, 'to');
     if (until === undefined) return [{ missing: `称号“${name}”的有效期至` }];
     const later = held.some((other) => other.name === name && (attribute(other.record, 'to') ?? '') > until);
-    if (later || until < input.closing || until >= addMonths(input.closing, MONTHS)) return [];
+    if (later || until < input.asOf || until >= addMonths(input.closing, MONTHS)) return [];
+    const state = until < input.closing ? `到${input.closing}已过期` : `距${input.closing}不到${MONTHS}个月`;
     return [
-      finding('P10.2', `“${name}”有效期至${until}，距${input.closing}不到${MONTHS}个月`, {
+      finding('P10.2', `“${name}”有效期至${until}，${state}`, {
         facts: seenIn('titles', record, index, 'to'),
         where: { ...record.get('to')?.at, field: 'titles' },
       }),
