@@ -3,8 +3,9 @@ import { ratio } from '../base/ratio.ts';
 import type { Field } from '../profile/index.ts';
 import { parseFieldRef, parseSentence } from './reference.ts';
 import { asList, attributeOf, checkValues, type Scope, TemplateProblem } from './scope.ts';
+import type { ListSource, SentenceSource } from './source-parts.ts';
 import type { Condition, Filter, ListSpec, ParagraphSpec, SentenceSpec, ShareCheck } from './template.ts';
-import type { ListSource, ParagraphSource, SentenceSource } from './template-source.ts';
+import type { ParagraphSource } from './template-source.ts';
 
 type FilterSource = NonNullable<ListSource['筛选']>[string];
 
