@@ -2,7 +2,7 @@ import { compileSource, type SourceKeys } from './compile-source.ts';
 import type { Align, GridBlock, GridCell, GridRow, PlainGridRow } from './form-model.ts';
 import type { GridCellSource, GridRowSource, GridSource } from './grid-source.ts';
 import { parseFormText } from './parse-inline.ts';
-import { type Scope, TemplateProblem } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { ListSpec } from './template.ts';
 
 const ALIGN: Readonly<Record<'左' | '中' | '右', Align>> = { 左: 'left', 中: 'center', 右: 'right' };
@@ -45,7 +45,9 @@ const plainRow = (source: PlainSource, scope: Scope, place: string): PlainGridRo
       kind: 'each',
       list,
       least: source.行数 ?? 1,
-      cells: compileCells(source.格, scope, place, list),
+      rows: ('行' in source ? source.行 : [source.格]).map((cells) =>
+        compileCells(cells, scope, place, list),
+      ),
       ...(source.最多 === undefined ? {} : { most: source.最多 }),
     };
   }
@@ -125,28 +127,35 @@ const printCell = (text: string, layout: Layout, scope: Scope, each: ListSpec | 
   ...layoutOf(layout, 'center'),
 });
 
+interface Reach {
+  readonly width: number;
+  readonly rows: number;
+}
+
+const widthOf = (parts: readonly { readonly width: number }[]): number =>
+  parts.reduce((sum, part) => sum + part.width, 0);
+
+const reachOf = (cells: readonly GridCell[]): readonly Reach[] =>
+  cells.map((cell) => ({ width: cell.columns, rows: cell.rows }));
+
 /** Counts the columns each row fills, with the cells that reach down into it. */
 const checkShape = (rows: readonly GridRow[], columns: number, scope: Scope, place: string): void => {
-  let reaching: { width: number; rows: number }[] = [];
+  let reaching: readonly Reach[] = [];
   rows.forEach((row, index) => {
-    const left = row.kind === 'group' ? row.left : [];
-    const inner = row.kind === 'group' ? row.rows : [row];
-    const beside = left.reduce((sum, cell) => sum + cell.columns, 0);
-    for (const plain of inner) {
-      const above = reaching.reduce((sum, part) => sum + part.width, 0);
-      const own = plain.cells.reduce((sum, cell) => sum + cell.columns, 0);
-      const total = above + own + beside;
-      if (total !== columns)
-        scope.report(
-          `${place}的行第${index + 1}项`,
-          `这一行共${total}列，表有${columns}列`,
-          '改“跨列”“跨行”，使每行列数相等',
-        );
-      reaching = [...reaching, ...plain.cells.map((cell) => ({ width: cell.columns, rows: cell.rows }))]
-        .map((part) => ({ ...part, rows: part.rows - 1 }))
-        .filter((part) => part.rows > 0);
+    const at = `${place}的行第${index + 1}项`;
+    const beside = row.kind === 'group' ? widthOf(reachOf(row.left)) : 0;
+    for (const plain of row.kind === 'group' ? row.rows : [row]) {
       if (plain.kind === 'each' && reaching.length > 0)
-        throw new TemplateProblem('“每条”的行不能和跨行的格并列，请用“左”');
+        scope.report(at, '“每条”的行不能和跨行的格并列', '左边的格写进“左”');
+      for (const cells of plain.kind === 'each' ? plain.rows : [plain.cells]) {
+        const total = widthOf(reaching) + widthOf(reachOf(cells)) + beside;
+        if (total !== columns)
+          scope.report(at, `这一行共${total}列，表有${columns}列`, '改“跨列”“跨行”，使每行列数相等');
+        reaching = [...reaching, ...reachOf(cells)]
+          .map((part) => ({ ...part, rows: part.rows - 1 }))
+          .filter((part) => part.rows > 0);
+      }
+      if (plain.kind === 'each' && reaching.length > 0) scope.report(at, '“跨行”超出了一条记录的行');
     }
   });
   if (reaching.length > 0) scope.report(place, '“跨行”超出了表的最后一行');

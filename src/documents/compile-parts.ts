@@ -17,9 +17,12 @@ const filterOf = (attribute: Field, source: FilterSource): Filter => {
     if (attribute.kind !== 'number') throw new TemplateProblem(`${attribute.name}不是数，不能写“不超过”`);
     return { kind: 'atMost', attribute, limit: ratio(source.不超过) };
   }
+  if ('非' in source)
+    return { kind: 'otherThan', attribute, values: checkValues(attribute, asList(source.非)) };
   if (attribute.kind !== 'date' && attribute.kind !== 'year') {
-    throw new TemplateProblem(`${attribute.name}不是日期，不能写“近年”`);
+    throw new TemplateProblem(`${attribute.name}不是日期，不能写“${Object.keys(source).join()}”`);
   }
+  if ('年度' in source) return { kind: 'inYear', attribute, back: Number(source.年度.split('-')[1] ?? 0) };
   return { kind: 'lastYears', attribute, years: source.近年 };
 };
 

@@ -5,7 +5,8 @@ import type { Bound } from './bound.ts';
 import { withoutPrintedUnit } from './fact-text.ts';
 import { fillText, type Place } from './fill-text.ts';
 import type { Column, Source } from './form-model.ts';
-import { blank, countRuns, plain, type Run, toCheck, wanted } from './run.ts';
+import { withLimit } from './limit.ts';
+import { blank, plain, type Run, toCheck, wanted } from './run.ts';
 import { type Facts, valuesOf } from './select.ts';
 import { writeSentences } from './sentence.ts';
 import type { Ref } from './template.ts';
@@ -72,18 +73,4 @@ const boundRuns = (bound: Bound, label: string): readonly Run[] => {
     case 'known':
       return [...(bound.text === '' ? [] : [plain(bound.text)]), ...(bound.after ?? [])];
   }
-};
-
-/** Says so where a text is longer, or shorter, than the form allows; nothing is cut. */
-export const withLimit = (
-  runs: readonly Run[],
-  limit: number | undefined,
-  label: string,
-  least?: number,
-): readonly Run[] => {
-  const length = countRuns(runs);
-  if (limit !== undefined && length > limit) return [...runs, toCheck(`限${limit}字，现${length}字`, label)];
-  if (least !== undefined && length < least)
-    return [...runs, toCheck(`不少于${least}字，现${length}字`, label)];
-  return runs;
 };

@@ -1,4 +1,4 @@
-import { fillRef, fillSource, withLimit } from './fill-cell.ts';
+import { fillRef, fillSource } from './fill-cell.ts';
 import { checkTable } from './fill-check.ts';
 import { coverPieces } from './fill-cover.ts';
 import { gridTable } from './fill-grid.ts';
@@ -6,6 +6,7 @@ import { pivotTable } from './fill-pivot.ts';
 import { recordTable } from './fill-records.ts';
 import { fillText } from './fill-text.ts';
 import type { Block, FormCell, FormTemplate, LongTextBlock, YearsBlock } from './form-model.ts';
+import { withLimit } from './limit.ts';
 import {
   headCell,
   LANDSCAPE_WIDTH,

@@ -1,7 +1,8 @@
 import { remainder } from './bind-list.ts';
-import { fillSource, withLimit } from './fill-cell.ts';
+import { fillSource } from './fill-cell.ts';
 import { fillText, type Place } from './fill-text.ts';
 import type { GridBlock, GridCell, GridRow, PlainGridRow } from './form-model.ts';
+import { withLimit } from './limit.ts';
 import { shareWidth, type Table, type TableCell, type TableRow } from './page.ts';
 import { blank, countRuns, plain, type Run, toCheck } from './run.ts';
 import { type Facts, select } from './select.ts';
@@ -65,24 +66,27 @@ const eachRows = (
             : []),
         ];
   const word = chosen === undefined ? blank(list.name) : notes.length === 0 ? plain('无') : undefined;
-  const rows = Array.from({ length: Math.max(row.least, items.length, 1) }, (_, index): TableRow => {
-    const record = items[index];
-    const cells = row.cells.map((cell) => {
-      const label = `${list.name}第${index + 1}项：${cell.name}`;
-      if (record !== undefined) return fillCell(facts, cell, { label, units, record, serial: index + 1 });
-      return cell.content.kind === 'print'
-        ? fillCell(facts, cell, { label, serial: index + 1 })
-        : emptyCell(cell);
-    });
-    return { cells };
-  });
-  if (items.length === 0 && word !== undefined)
-    rows[0] = { cells: withWord(row.cells, rows[0]?.cells ?? [], word) };
-  const width = row.cells.reduce((sum, cell) => sum + cell.columns, 0);
+  const rows = Array.from({ length: Math.max(row.least, items.length, 1) }, (_, index) =>
+    row.rows.map((cells): TableRow => ({ cells: cells.map((cell) => eachCell(cell, index)) })),
+  ).flat();
+  const [first, ...others] = rows;
+  const filled =
+    items.length > 0 || word === undefined || first === undefined
+      ? rows
+      : [{ cells: withWord(row.rows[0] ?? [], first.cells, word) }, ...others];
+  const width = (row.rows[0] ?? []).reduce((sum, cell) => sum + cell.columns, 0);
   return [
-    ...rows,
+    ...filled,
     ...notes.map((note): TableRow => ({ cells: [{ look: 'printed', runs: [note], span: width }] })),
   ];
+
+  function eachCell(cell: GridCell, index: number): TableCell {
+    const record = items[index];
+    const label = `${list.name}第${index + 1}项：${cell.name}`;
+    const place = { label, units, serial: index + 1, ...(record === undefined ? {} : { record }) };
+    if (record !== undefined || cell.content.kind === 'print') return fillCell(facts, cell, place);
+    return emptyCell(cell);
+  }
 };
 
 /** 无 or 【待补充】 in the first place to fill. */

@@ -4,6 +4,7 @@ import { bindAttribute, remainder } from './bind-list.ts';
 import type { Bound } from './bound.ts';
 import { unitOf } from './fact-text.ts';
 import type { Condition, FormText, Inline, Nth, TickSource } from './form-model.ts';
+import { withLimit } from './limit.ts';
 import { blank, plain, type Run, toCheck, wanted } from './run.ts';
 import { type Facts, select } from './select.ts';
 import type { Ref } from './template.ts';
@@ -63,7 +64,8 @@ const fillInline = (
       const next = text[index + 1];
       const bound = bind(facts, part.ref, place.record);
       if (state === 'open' && bound.state !== 'known') return [];
-      return valueRuns(bound, part.ref, place, typeof next === 'string' ? next : '');
+      const runs = valueRuns(bound, part.ref, place, typeof next === 'string' ? next : '');
+      return withLimit(runs, part.limit, place.label);
     }
   }
 };
@@ -163,7 +165,10 @@ const notesAfter = (facts: Facts, text: FormText, index: number, place: Place): 
   if (later) return [];
   if (part.guard !== undefined && holds(facts, part.guard, place) !== 'yes') return [];
   const choice = choiceOf(facts, part.tick.of, place.label, place.record);
-  return [...choice.notes, ...strays(choice, boxesOf(text, part.tick.of), place.label)];
+  // a list of records is often printed in part only: what has no box is no mistake
+  const left =
+    part.tick.of.kind === 'records' ? [] : strays(choice, boxesOf(text, part.tick.of), place.label);
+  return [...choice.notes, ...left];
 };
 
 const keyOf = (of: TickSource): string => {

@@ -111,7 +111,7 @@ export type Source =
 export type FormText = readonly (string | Inline)[];
 
 export type Inline =
-  | { readonly kind: 'value'; readonly ref: Ref; readonly guard?: Condition }
+  | { readonly kind: 'value'; readonly ref: Ref; readonly guard?: Condition; readonly limit?: number }
   | { readonly kind: 'tick'; readonly tick: Condition; readonly guard?: Condition }
   | Nth
   | { readonly kind: 'note'; readonly number: number }
@@ -132,10 +132,11 @@ export interface Condition {
 }
 
 export type TickBy =
-  /** any of these values, a value with any of these words, what no other box took, any or none at all */
+  /** any of these values, a value with any of these words, any or none at all, none of these, what no other box took */
   | { readonly values: readonly string[] }
   | { readonly words: readonly string[] }
   | { readonly present: boolean }
+  | { readonly without: readonly string[] }
   | 'rest';
 
 export type TickSource =
@@ -182,7 +183,8 @@ export type PlainGridRow =
       readonly list: ListSpec;
       readonly least: number;
       readonly most?: number;
-      readonly cells: readonly GridCell[];
+      /** the rows printed for one record */
+      readonly rows: readonly (readonly GridCell[])[];
     };
 
 export interface GridCell {

@@ -41,6 +41,12 @@ const plainRowSchema = z.union([
     同下行: z.boolean().optional(),
   }),
   z.strictObject({ 每条: text, 行数: positive.optional(), 最多: positive.optional(), 格: cells }),
+  z.strictObject({
+    每条: text,
+    行数: positive.optional(),
+    最多: positive.optional(),
+    行: z.array(cells).min(1),
+  }),
 ]);
 
 const gridRowSchema = z.union([

@@ -7,11 +7,13 @@ import type { ListSpec } from './template.ts';
 const NOTE = /^注(\d+)$/;
 const NTH = /^(.+)#(\d+)$/;
 const GUARDED = /^(.+?)\s+当\s+(.+)$/;
-const CONDITION = /^([^=~]+)(=|~)(.+)$/;
+const CONDITION = /^([^=~≠]+)(=|~|≠)(.+)$/;
+const LIMITED = /^(.+?)\s+限(\d+)字$/;
 
 /**
  * Printed text of a form: besides references, between braces may stand
- * □字段=值 · □字段~词 · □字段=其余 · □字段=有/无 (a box), 引用 当 字段=值 (wanted only then), 引用#2 (the second of several),
+ * □字段=值 · □字段~词 · □字段≠值 · □字段=其余 · □字段=有/无 (a box), 引用 当 字段=值 (wanted only then),
+ * 引用 限10字, 引用#2 (the second of several),
  * 注1 (a footnote mark), 序 (the row's number, inside 每条).
  * @throws TemplateProblem
  */
@@ -32,7 +34,13 @@ const parseInline = (text: string, scope: Scope, each: ListSpec | undefined): In
     return { kind: 'tick', tick: parseCondition(inner.slice(1), scope, each), ...guard };
   const [, many, index] = NTH.exec(inner) ?? [];
   if (many !== undefined) return parseNth(many, Number(index), scope);
-  return { kind: 'value', ref: parseRef(inner, scope, each), ...guard };
+  const [, name, limit] = LIMITED.exec(inner) ?? [];
+  return {
+    kind: 'value',
+    ref: parseRef(name ?? inner, scope, each),
+    ...guard,
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+  };
 };
 
 const parseNth = (text: string, index: number, scope: Scope): Nth => {
@@ -49,6 +57,8 @@ const parseCondition = (text: string, scope: Scope, each: ListSpec | undefined):
   if (name === undefined || value === undefined)
     throw new TemplateProblem(`“${text}”要写成 字段=值（或 字段~词、字段=有）`);
   const { of, field } = sourceOf(name, scope, each);
+  if (sign === '≠' && field !== undefined)
+    return { of, by: { without: checkValues(field, value.split('、')) } };
   if (sign === '~') return { of, by: { words: value.split('、') } };
   if (value === '其余') return { of, by: 'rest' };
   const countable = of.kind === 'amount' || of.kind === 'presence';

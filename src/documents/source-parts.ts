@@ -10,6 +10,8 @@ const filterSchema = z.union([
   oneOrMore,
   z.strictObject({ 不超过: positive }),
   z.strictObject({ 近年: positive }),
+  z.strictObject({ 年度: z.string().regex(/^基准年(-\d)?$/) }),
+  z.strictObject({ 非: oneOrMore }),
 ]);
 
 export const listSchema = z.strictObject({

@@ -39,6 +39,8 @@ export interface ListSpec {
 
 export type Filter =
   | { readonly kind: 'values'; readonly attribute: Field; readonly values: readonly string[] }
+  | { readonly kind: 'otherThan'; readonly attribute: Field; readonly values: readonly string[] }
+  | { readonly kind: 'inYear'; readonly attribute: Field; readonly back: number }
   | { readonly kind: 'atMost'; readonly attribute: Field; readonly limit: Ratio }
   | { readonly kind: 'lastYears'; readonly attribute: Field; readonly years: number };
 

@@ -46,6 +46,7 @@ export const isTicked = (choice: Choice, by: TickBy, boxes: readonly Box[]): boo
   if (by === 'rest') return restOf(choice, boxes).length > 0;
   if ('present' in by)
     return by.present ? choice.values.length > 0 : choice.sure && choice.values.length === 0;
+  if ('without' in by) return choice.sure && !choice.values.some((value) => by.without.includes(value));
   return choice.values.some((value) => takes(by, value));
 };
 
@@ -54,8 +55,7 @@ const restOf = (choice: Choice, boxes: readonly Box[]): readonly string[] =>
 
 /** Values of the profile that the form has no box for. */
 export const strays = (choice: Choice, boxes: readonly Box[], label: string): readonly Run[] => {
-  const open =
-    boxes.some((box) => box.by === 'rest') || boxes.every((box) => box.by !== 'rest' && 'present' in box.by);
+  const open = boxes.some((box) => box.by === 'rest' || 'present' in box.by || 'without' in box.by);
   return (open ? [] : restOf(choice, boxes)).map((value) =>
     toCheck(`档案中为“${value}”，表内无此选项`, label),
   );
@@ -113,7 +113,7 @@ const recordChoice = (
 };
 
 const takes = (by: Exclude<TickBy, 'rest'>, value: string): boolean => {
-  if ('present' in by) return false;
+  if ('present' in by || 'without' in by) return false;
   if ('values' in by) return by.values.includes(value);
   return by.words.some((word) => hasWord(value, word));
 };
