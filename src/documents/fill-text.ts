@@ -165,9 +165,10 @@ const notesAfter = (facts: Facts, text: FormText, index: number, place: Place): 
   if (later) return [];
   if (part.guard !== undefined && holds(facts, part.guard, place) !== 'yes') return [];
   const choice = choiceOf(facts, part.tick.of, place.label, place.record);
-  // a list of records is often printed in part only: what has no box is no mistake
-  const left =
-    part.tick.of.kind === 'records' ? [] : strays(choice, boxesOf(text, part.tick.of), place.label);
+  const boxes = boxesOf(text, part.tick.of);
+  // one box, or boxes for a list of records, are often printed for some values only: what has no box is no mistake
+  const partial = part.tick.of.kind === 'records' || boxes.length === 1;
+  const left = partial ? [] : strays(choice, boxes, place.label);
   return [...choice.notes, ...left];
 };
 
