@@ -115,12 +115,12 @@ const noteIssue = (issue: z.core.$ZodIssue, above: readonly PropertyKey[], scope
   }
 };
 
-/** A union fails in as many ways as it has branches: tell the branch that came furthest. */
+/** A union fails in as many ways as it has branches: tell the branch that came furthest, its own keys right first. */
 const noteUnion = (issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[], scope: Scope): void => {
   const branches = issue.errors.filter(
     (errors) => !errors.some((error) => error.path.length === 0 && error.code === 'invalid_type'),
   );
-  const [nearest] = [...branches].sort((a, b) => a.length - b.length);
+  const [nearest] = [...branches].sort((a, b) => strangeness(a) - strangeness(b) || a.length - b.length);
   if (nearest === undefined) {
     const what = issue.discriminator === undefined ? '写法不对' : `“${issue.discriminator}”写错或没写`;
     scope.report(placeOf(path), what, '写法见 docs/form-format.md');
@@ -128,6 +128,14 @@ const noteUnion = (issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyK
   }
   for (const inner of nearest) noteIssue(inner, path, scope);
 };
+
+/** Keys that the branch does not know or misses: signs that it was not meant. */
+const strangeness = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.filter(
+    (issue) =>
+      (issue.code === 'unrecognized_keys' && issue.path.length === 0) ||
+      (issue.code === 'invalid_type' && issue.path.length === 1),
+  ).length;
 
 const typeWord = (expected: string): string => TYPE_WORDS[expected] ?? expected;
 
