@@ -9,11 +9,14 @@ import {
 } from '../../src/documents/index.ts';
 import { fromPlain, readProfile } from '../../src/profile/index.ts';
 
+/** The form and the narrative that these tests look at. */
+const LOOKED_AT = ['第八批小巨人申请书', '总体情况2000字'];
+
 /** The templates as the build hands them over: file name without extension → data. */
 const rawTemplates = (): Record<string, unknown> =>
   Object.fromEntries(
     readdirSync('templates')
-      .filter((file) => file.endsWith('.yaml'))
+      .filter((file) => LOOKED_AT.includes(file.replace(/\.yaml$/, '')))
       .sort()
       .map((file) => [file.slice(0, -'.yaml'.length), parse(readFileSync(`templates/${file}`, 'utf8'))]),
   );

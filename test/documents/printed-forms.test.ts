@@ -45,17 +45,20 @@ describe('转成 PDF 后', () => {
     filled = toPdf(await fillForms(FORM_RICH));
   });
 
-  it.each(Object.entries(PRINTED))('%s：印的文字一个不少，次序不乱，页数相当', (name, { 页: pages, 印: labels }) => {
-    const { text = '', pages: count = 0 } = filled.get(name) ?? {};
-    const plain = withoutMarks(text, name);
-    const { 脚注: notes = [] } = RAW[name] ?? {};
-    const footnotes = notes.map((note) => note.replace(/\s/g, ''));
-    const inBody = labels.filter((label) => !footnotes.includes(label));
-    expect(missingInOrder(plain, inBody)).toEqual([]);
-    expect(footnotes.filter((note) => !plain.includes(note))).toEqual([]);
-    expect(count).toBeGreaterThanOrEqual(pages[0]);
-    expect(count).toBeLessThanOrEqual(pages[1]);
-  });
+  it.each(Object.entries(PRINTED))(
+    '%s：印的文字一个不少，次序不乱，页数相当',
+    (name, { 页: pages, 印: labels }) => {
+      const { text = '', pages: count = 0 } = filled.get(name) ?? {};
+      const plain = withoutMarks(text, name);
+      const { 脚注: notes = [] } = RAW[name] ?? {};
+      const footnotes = notes.map((note) => note.replace(/\s/g, ''));
+      const inBody = labels.filter((label) => !footnotes.includes(label));
+      expect(missingInOrder(plain, inBody)).toEqual([]);
+      expect(footnotes.filter((note) => !plain.includes(note))).toEqual([]);
+      expect(count).toBeGreaterThanOrEqual(pages[0]);
+      expect(count).toBeLessThanOrEqual(pages[1]);
+    },
+  );
 
   it.each(FORMS)('%s：没有花括号、undefined、NaN', (name) => {
     const { text = '' } = filled.get(name) ?? {};

@@ -126,9 +126,7 @@ export const valueAt = (sheet: Sheet, label: string, header?: string): string | 
     const at = cells.find((cell) => cell.text === label);
     if (at === undefined) continue;
     const column =
-      header === undefined
-        ? at.column + at.columns
-        : cells.find((cell) => cell.text === header)?.column;
+      header === undefined ? at.column + at.columns : cells.find((cell) => cell.text === header)?.column;
     if (column === undefined) continue;
     const found = cells.find(
       (cell) => cell.row === at.row && cell.column <= column && column < cell.column + cell.columns,
