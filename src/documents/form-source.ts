@@ -32,7 +32,7 @@ const checkSchema = z.union([
   z.strictObject({ 年度: text, 年数: text }),
 ]);
 
-export const blockSchema = z.discriminatedUnion('形式', [
+const blockSchema = z.discriminatedUnion('形式', [
   z.strictObject({
     形式: z.literal('栏目'),
     ...caption,

@@ -66,7 +66,7 @@ const textOf = (element: Element): string =>
     )
     .join('\n');
 
-export interface Cell {
+interface Cell {
   readonly text: string;
   readonly row: number;
   /** first column of the grid, from 0 */
@@ -110,7 +110,7 @@ export const readSheet = async (bytes: Uint8Array): Promise<Sheet> => {
   return { xml, tables };
 };
 
-export const parseXml = (xml: string): Element => {
+const parseXml = (xml: string): Element => {
   const problems: string[] = [];
   const document = new DOMParser({ onError: (_level, message) => problems.push(message) }).parseFromString(
     xml,
