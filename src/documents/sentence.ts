@@ -89,7 +89,7 @@ const ofItem = (own: boolean, bound: Bound, item: Item | undefined, manner: Mann
     : bound;
 
 /** Literal text and facts in turn, blanks marked in place. */
-const fillIn = (
+export const fillIn = (
   sentence: Sentence,
   bound: readonly (string | Bound)[],
   manner: Manner,

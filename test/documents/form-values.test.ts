@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FORM_RICH } from './form-sample.ts';
 import { fillForms, readSheet, type Sheet, valueAt } from './printed.ts';
+import { reread } from './xml.ts';
 
 const BATCH3 = '第三批小巨人申请书';
 
@@ -169,6 +170,7 @@ describe('古怪的值也只是文字', () => {
       关键技术首创说明: odd,
     };
     const documents = await fillForms(data);
+    for (const { bytes } of documents.values()) expect((await reread(bytes)).size).toBeGreaterThan(5);
     const sheet = await readSheet(documents.get(BATCH3)?.bytes ?? new Uint8Array());
     expect(valueAt(sheet, '通讯地址')).toBe(kept);
     expect(valueAt(sheet, '行业领军企业（3个以内）')).toBe(`1.${kept}　2.\n3.`);

@@ -39,6 +39,17 @@ describe.skipIf(!existsSync(SOURCE))('印的文字和汇编原文一致', () => 
   });
 });
 
+const PROGRAMMES = '../shared/reference/programmes.tsv';
+
+describe.skipIf(!existsSync(PROGRAMMES))('适用的项目', () => {
+  it.each(FORMS)('%s：项目编号在项目总表里', (_name, { 适用: programmes = [] }) => {
+    const known = readFileSync(PROGRAMMES, 'utf8')
+      .split('\n')
+      .map((row) => row.split('\t')[1] ?? '');
+    expect(programmes.filter((id) => !known.includes(id))).toEqual([]);
+  });
+});
+
 describe('转成 PDF 后', () => {
   let filled: ReadonlyMap<string, { text: string; pages: number }> = new Map();
   beforeAll(async () => {
