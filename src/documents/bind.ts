@@ -77,12 +77,6 @@ export const figureFor = (facts: Facts, ref: FieldRef): Figure => {
   return formFigure(facts.profile, ref.field.id, facts.baseYear, yearOf(facts, ref));
 };
 
-/** The number a reference stands for, before it is text. */
-export const figureFor = (facts: Facts, ref: FieldRef): Figure =>
-  ref.mean === undefined
-    ? formFigure(facts.profile, ref.field.id, facts.baseYear, yearOf(facts, ref))
-    : mean(facts, ref, ref.mean);
-
 const wantOf = (fact: FactRef): Want => ({ label: fact.label, field: fieldById(fact.field) });
 
 /** Sum of the yearly values of the last `years` years, divided by `divisor`. */
