@@ -28,6 +28,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
   个: plain('count'),
   家: plain('count'),
   种: plain('count'),
+  // foreign money is counted as it stands: it is never converted
+  万美元: plain('count'),
   年: plain('years'),
   分: plain('points'),
   名: plain('rank'),

@@ -20,6 +20,8 @@ export const bindItems = (facts: Facts, list: ListSpec, attribute: Field): Bound
   const chosen = select(facts, list);
   if (chosen === undefined)
     return { state: 'missing', wants: [{ label: list.field.name, field: list.field }] };
+  if (list.lookup === true && chosen.items.length === 0 && chosen.open.length === 0)
+    return { state: 'missing', wants: [{ label: `${list.name}${attribute.name}`, field: attribute }] };
   const texts = chosen.items.map((record) => bindAttribute(record, attribute, attribute.name));
   const known = texts.flatMap((text) => (text.state === 'known' ? [text.text] : []));
   const after = remainder(facts, list, attribute);

@@ -1,4 +1,4 @@
-import { divide, ratio } from '../base/ratio.ts';
+import { divide, ONE, type Ratio, ratio } from '../base/ratio.ts';
 import {
   type FactRef,
   type Figure,
@@ -67,19 +67,20 @@ const bindNumber = (facts: Facts, ref: FieldRef): Bound => {
   if (figure.state === 'undefined')
     return { state: 'check', reason: figure.reason, label: factRef(field.id, year).label };
   const computed = ref.mean !== undefined || (field.derived !== undefined && figure.reported !== true);
-  return { state: 'known', text: numberText(figure.value, field, computed) };
+  return { state: 'known', text: numberText(figure.value, field, computed, ref.unit) };
 };
 
 /** The number a reference stands for, before it is text. */
-export const figureFor = (facts: Facts, ref: FieldRef): Figure =>
-  ref.mean === undefined
-    ? formFigure(facts.profile, ref.field.id, facts.baseYear, yearOf(facts, ref))
-    : mean(facts, ref, ref.mean);
+export const figureFor = (facts: Facts, ref: FieldRef): Figure => {
+  if (ref.mean !== undefined) return overYears(facts, ref, ref.mean, ratio(ref.mean));
+  if (ref.total !== undefined) return overYears(facts, ref, ref.total, ONE);
+  return formFigure(facts.profile, ref.field.id, facts.baseYear, yearOf(facts, ref));
+};
 
 const wantOf = (fact: FactRef): Want => ({ label: fact.label, field: fieldById(fact.field) });
 
-/** Arithmetic mean of the yearly values of the last `years` years. */
-const mean = (facts: Facts, ref: FieldRef, years: number): Figure => {
+/** Sum of the yearly values of the last `years` years, divided by `divisor`. */
+const overYears = (facts: Facts, ref: FieldRef, years: number, divisor: Ratio): Figure => {
   const figures = Array.from({ length: years }, (_, back) =>
     formFigure(facts.profile, ref.field.id, facts.baseYear, facts.baseYear - back),
   );
@@ -87,7 +88,7 @@ const mean = (facts: Facts, ref: FieldRef, years: number): Figure => {
   if (stop !== undefined)
     return stop.state === 'missing' ? { ...stop, missing: distinct(stop.missing) } : stop;
   const values = figures.flatMap((figure) => (figure.state === 'known' ? [figure.value] : []));
-  return { state: 'known', value: divide(sum(values), ratio(years)), facts: [] };
+  return { state: 'known', value: divide(sum(values), divisor), facts: [] };
 };
 
 const distinct = (refs: readonly FactRef[]): readonly FactRef[] => [

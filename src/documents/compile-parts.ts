@@ -3,8 +3,9 @@ import { ratio } from '../base/ratio.ts';
 import type { Field } from '../profile/index.ts';
 import { parseFieldRef, parseSentence } from './reference.ts';
 import { asList, attributeOf, checkValues, type Scope, TemplateProblem } from './scope.ts';
+import type { ListSource, SentenceSource } from './source-parts.ts';
 import type { Condition, Filter, ListSpec, ParagraphSpec, SentenceSpec, ShareCheck } from './template.ts';
-import type { ListSource, ParagraphSource, SentenceSource } from './template-source.ts';
+import type { ParagraphSource } from './template-source.ts';
 
 type FilterSource = NonNullable<ListSource['筛选']>[string];
 
@@ -16,9 +17,12 @@ const filterOf = (attribute: Field, source: FilterSource): Filter => {
     if (attribute.kind !== 'number') throw new TemplateProblem(`${attribute.name}不是数，不能写“不超过”`);
     return { kind: 'atMost', attribute, limit: ratio(source.不超过) };
   }
+  if ('非' in source)
+    return { kind: 'otherThan', attribute, values: checkValues(attribute, asList(source.非)) };
   if (attribute.kind !== 'date' && attribute.kind !== 'year') {
-    throw new TemplateProblem(`${attribute.name}不是日期，不能写“近年”`);
+    throw new TemplateProblem(`${attribute.name}不是日期，不能写“${Object.keys(source).join()}”`);
   }
+  if ('年度' in source) return { kind: 'inYear', attribute, back: Number(source.年度.split('-')[1] ?? 0) };
   return { kind: 'lastYears', attribute, years: source.近年 };
 };
 

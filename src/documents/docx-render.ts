@@ -4,6 +4,7 @@ import {
   Header,
   HeadingLevel,
   Packer,
+  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -15,7 +16,15 @@ import { STYLES } from './docx-style.ts';
 import { wordTable } from './docx-table.ts';
 import type { Page, Piece } from './page.ts';
 
-const PARAGRAPH_STYLES = { body: 'NarrativeText', caption: 'TableCaption', note: 'NoteText' } as const;
+const PARAGRAPH_STYLES = {
+  body: 'NarrativeText',
+  caption: 'TableCaption',
+  note: 'NoteText',
+  mark: 'FormMark',
+  coverTitle: 'FormCoverTitle',
+  coverLine: 'FormCoverLine',
+  coverFoot: 'FormCoverFoot',
+} as const;
 const COVER_STYLES = {
   title: 'CoverTitle',
   subtitle: 'CoverSubtitle',
@@ -33,6 +42,12 @@ export const renderDocx = async (source: Page): Promise<Uint8Array> => {
   const document = new Document({
     title: page.title,
     styles: STYLES,
+    footnotes: Object.fromEntries(
+      (page.footnotes ?? []).map((text, index) => [
+        index + 1,
+        { children: [new Paragraph({ style: 'FormFootnote', text })] },
+      ]),
+    ),
     ...(comments.length === 0 ? {} : { comments: { children: comments } }),
     sections: [
       {
@@ -74,7 +89,15 @@ const render = (piece: Piece, next: Piece | undefined) => {
     case 'heading':
       return [new Paragraph({ text: piece.text, heading: HEADINGS[piece.level] })];
     case 'paragraph':
-      return [new Paragraph({ style: PARAGRAPH_STYLES[piece.style], children: [...wordRuns(piece.runs)] })];
+      return [
+        new Paragraph({
+          style: PARAGRAPH_STYLES[piece.style],
+          children: [...wordRuns(piece.runs)],
+          ...(piece.align === undefined ? {} : { alignment: piece.align }),
+        }),
+      ];
+    case 'break':
+      return [new Paragraph({ style: 'TableGap', children: [new PageBreak()] })];
     case 'table':
       // two tables in a row would grow together, and a document may not end with a table
       return next === undefined || next.kind === 'table'

@@ -1,18 +1,27 @@
-import { CommentRangeEnd, CommentRangeStart, CommentReference, Paragraph, TextRun } from 'docx';
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  FootnoteReferenceRun,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { type Page, type Piece, runsOf } from './page.ts';
 import type { Run } from './run.ts';
 
-type Inline = TextRun | CommentRangeStart | CommentRangeEnd;
+type Inline = TextRun | FootnoteReferenceRun | CommentRangeStart | CommentRangeEnd;
 
 /** Placeholders stand out in yellow, with a comment where there is more to say; a line end in a text is a line break. */
 export const wordRuns = (runs: readonly Run[]): readonly Inline[] =>
-  joined(runs).flatMap((run) => {
+  joined(runs).flatMap((run): readonly Inline[] => {
+    if (run.note !== undefined) return [new FootnoteReferenceRun(run.note)];
     const texts = run.text.split('\n').map(
       (text, index) =>
         new TextRun({
           text,
           ...(index === 0 ? {} : { break: 1 }),
           ...(run.open === undefined ? {} : { highlight: 'yellow' }),
+          ...(run.underline === undefined ? {} : { underline: {} }),
         }),
     );
     const id = run.comment?.id;
@@ -35,7 +44,8 @@ const joined = (runs: readonly Run[]): readonly Run[] =>
     return done;
   }, []);
 
-const isPlain = (run: Run): boolean => run.open === undefined && run.comment === undefined;
+const isPlain = ({ text, ...marks }: Run): boolean =>
+  Object.values(marks).every((mark) => mark === undefined);
 
 /** Gives the comments of a page their numbers, in the order of the text. */
 export const numberComments = (page: Page): Page => {

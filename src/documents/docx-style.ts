@@ -64,6 +64,18 @@ export const STYLES: IStylesOptions = {
       spacing: { line: 480, lineRule: 'atLeast' },
     }),
     style('CommentNote', '批注', TABLE_FONT, 18, { spacing: { before: 0, after: 0 } }),
+    style('CellPrinted', '表样格', TABLE_FONT, 21, { spacing: { before: 20, after: 20 } }),
+    style('FormMark', '附件号', HEADING_FONT, 28, { spacing: { before: 0, after: 120 } }),
+    style('FormFootnote', '表样脚注', TABLE_FONT, 17, { spacing: { before: 0, after: 0 } }),
+    style('FormCoverTitle', '表样封面标题', HEADING_FONT, 52, {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 300, after: 300 },
+    }),
+    style('FormCoverLine', '表样封面栏目', BODY_FONT, 32, {
+      indent: { left: 1100 },
+      spacing: { before: 240, after: 240 },
+    }),
+    style('FormCoverFoot', '表样封面落款', BODY_FONT, 32, { alignment: AlignmentType.CENTER }),
     style('TableGap', '表间', TABLE_FONT, 8, { spacing: { before: 0, after: 0 } }),
     style('CoverTitle', '封面标题', HEADING_FONT, 48, {
       alignment: AlignmentType.CENTER,

@@ -8,14 +8,13 @@ const HALF = ratio(1, 2);
 /** The unit a number of this field is shown in; money always in 万元. */
 export const unitOf = (field: Field): string => (field.dimension === 'money' ? '万元' : (field.unit ?? ''));
 
+const MONEY = { 元: ratio(1), 万元: ratio(10_000), 亿元: ratio(100_000_000) };
+type MoneyUnit = keyof typeof MONEY;
+
 /** A number as the profile gives it, to the last digit that matters in a form (0.000001 of the unit). */
-const exactNumber = (value: Ratio, field: Field): string => {
-  const shown =
-    field.dimension === 'money'
-      ? divide(value, ratio(10_000))
-      : field.dimension === 'percent'
-        ? multiply(value, HUNDRED)
-        : value;
+const exactNumber = (value: Ratio, field: Field, unit: MoneyUnit): string => {
+  if (field.dimension === 'money') return `${toDecimal(divide(value, MONEY[unit]), 6)}${unit}`;
+  const shown = field.dimension === 'percent' ? multiply(value, HUNDRED) : value;
   return `${toDecimal(shown, 6)}${unitOf(field)}`;
 };
 
@@ -27,8 +26,8 @@ const computedNumber = (value: Ratio, field: Field): string => {
   return formatQuantity(value, dimension, unitOf(field), whole);
 };
 
-export const numberText = (value: Ratio, field: Field, computed: boolean): string =>
-  ranked(computed ? computedNumber(value, field) : exactNumber(value, field), field);
+export const numberText = (value: Ratio, field: Field, computed: boolean, unit: MoneyUnit = '万元'): string =>
+  ranked(computed ? computedNumber(value, field) : exactNumber(value, field, unit), field);
 
 /** 3名 reads 第3名. */
 const ranked = (text: string, field: Field): string => (field.dimension === 'rank' ? `第${text}` : text);

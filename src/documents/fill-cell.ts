@@ -3,30 +3,36 @@ import { bind } from './bind.ts';
 import { bindAttribute } from './bind-list.ts';
 import type { Bound } from './bound.ts';
 import { withoutPrintedUnit } from './fact-text.ts';
-import { blank, countRuns, plain, type Run, toCheck, wanted } from './run.ts';
+import { fillText, type Place } from './fill-text.ts';
+import type { Column, Source } from './form-model.ts';
+import { withLimit } from './limit.ts';
+import { blank, plain, type Run, toCheck, wanted } from './run.ts';
 import { type Facts, valuesOf } from './select.ts';
-import { fillIn, type Manner, writeSentences } from './sentence.ts';
-import type { Column, Ref, Source } from './template.ts';
+import { writeSentences } from './sentence.ts';
+import type { Ref } from './template.ts';
 import { writeTicks } from './tick.ts';
 
-/** In a form the enterprise's name may stand, and the label beside the cell tells what is wanted. */
-const IN_CELL: Manner = { names: [], explain: false };
-
 /** The runs of one cell of a form. */
-export const fillSource = (facts: Facts, source: Source, label: string): readonly Run[] => {
+export const fillSource = (facts: Facts, source: Source, place: Place): readonly Run[] => {
   switch (source.kind) {
     case 'ref':
-      return fillRef(facts, source.ref, label);
-    case 'text': {
-      const bound = source.sentence.map((part) => (typeof part === 'string' ? part : bind(facts, part)));
-      return fillIn(source.sentence, bound, IN_CELL);
-    }
+      return source.ref.kind === 'gap'
+        ? fillRef(facts, source.ref, place.label)
+        : fillText(facts, [{ kind: 'value', ref: source.ref }], place).map((run) =>
+            nameBlank(run, place.label),
+          );
+    case 'text':
+      return fillText(facts, source.text, place);
     case 'sentences':
       return writeSentences(facts, source.sentences, { names: [], explain: true });
     case 'ticks':
-      return writeTicks(facts, source.of, source.options, label);
+      return writeTicks(facts, source.of, source.options, place.label, place.record);
   }
 };
+
+/** A cell with one fact is known by the label beside it. */
+const nameBlank = (run: Run, label: string): Run =>
+  run.text === '【待补充】' && label !== '' ? { ...run, open: blank(label).open ?? label } : run;
 
 /** A reference alone in its cell. */
 export const fillRef = (facts: Facts, ref: Ref, label: string): readonly Run[] => {
@@ -67,12 +73,4 @@ const boundRuns = (bound: Bound, label: string): readonly Run[] => {
     case 'known':
       return [...(bound.text === '' ? [] : [plain(bound.text)]), ...(bound.after ?? [])];
   }
-};
-
-/** Says so where a text is longer than the form allows; nothing is cut. */
-export const withLimit = (runs: readonly Run[], limit: number | undefined, label: string): readonly Run[] => {
-  const length = countRuns(runs);
-  return limit === undefined || length <= limit
-    ? runs
-    : [...runs, toCheck(`限${limit}字，现${length}字`, label)];
 };

@@ -1,7 +1,15 @@
-import { fillRef, fillSource, withLimit } from './fill-cell.ts';
+import { fillRef, fillSource } from './fill-cell.ts';
+import { checkTable } from './fill-check.ts';
+import { coverPieces } from './fill-cover.ts';
+import { gridTable } from './fill-grid.ts';
+import { pivotTable } from './fill-pivot.ts';
 import { recordTable } from './fill-records.ts';
+import { fillText } from './fill-text.ts';
+import type { Block, FormCell, FormTemplate, LongTextBlock, YearsBlock } from './form-model.ts';
+import { withLimit } from './limit.ts';
 import {
   headCell,
+  LANDSCAPE_WIDTH,
   labelCell,
   type Page,
   type Piece,
@@ -13,40 +21,69 @@ import {
 } from './page.ts';
 import { countRuns, plain, type Run, toCheck } from './run.ts';
 import type { Facts } from './select.ts';
-import type { Block, FormCell, FormTemplate } from './template.ts';
 
 /** Fills a form: the same parts, labels and boxes for every enterprise, only the values differ. */
 export const fillForm = (facts: Facts, form: FormTemplate): Page => ({
   file: form.file,
   title: form.title,
   header: form.header,
+  ...(form.landscape ? { landscape: true as const } : {}),
+  ...(form.footnotes.length === 0 ? {} : { footnotes: form.footnotes }),
   pieces: [
-    { kind: 'title', text: form.title },
+    ...headOf(facts, form),
     ...form.remarks.map((remark): Piece => ({ kind: 'paragraph', style: 'note', runs: [plain(remark)] })),
     ...form.parts.flatMap((part): Piece[] => [
-      { kind: 'heading', level: 1, text: part.title },
-      ...part.blocks.flatMap((block) => fillBlock(facts, block)),
+      ...(part.newPage ? [{ kind: 'break' as const }] : []),
+      ...(part.title === undefined
+        ? []
+        : [{ kind: 'heading' as const, level: 1 as const, text: part.title }]),
+      ...part.blocks.flatMap((block) =>
+        fillBlock(facts, block, form.landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH),
+      ),
     ]),
   ],
 });
 
-const fillBlock = (facts: Facts, block: Block): readonly Piece[] => {
+const headOf = (facts: Facts, form: FormTemplate): readonly Piece[] =>
+  form.cover !== undefined
+    ? coverPieces(facts, form.cover)
+    : [
+        ...(form.mark === undefined
+          ? []
+          : [{ kind: 'paragraph' as const, style: 'mark' as const, runs: [plain(form.mark)] }]),
+        { kind: 'title', text: form.title },
+      ];
+
+const fillBlock = (facts: Facts, block: Block, width: number): readonly Piece[] => {
   switch (block.kind) {
     case 'cells':
       return [
         ...captionOf(block),
-        block.perRow === 1 ? oneEach(facts, block.cells) : twoEach(facts, block.cells),
+        block.perRow === 1 ? oneEach(facts, block.cells, width) : twoEach(facts, block.cells, width),
       ];
     case 'years':
-      return [...captionOf(block), yearTable(facts, block)];
+      return [...captionOf(block), yearTable(facts, block, width)];
     case 'records':
-      return [...captionOf(block), recordTable(facts, block)];
+      return [...captionOf(block), recordTable(facts, block, width)];
+    case 'grid':
+      return [...captionOf(block), gridTable(facts, block, width)];
+    case 'pivot':
+      return [...captionOf(block), pivotTable(facts, block, width)];
+    case 'checks':
+      return [...captionOf(block), checkTable(facts, block.checks, width)];
     case 'longText':
-      return [longText(facts, block)];
+      return [longText(facts, block, width)];
     case 'signature':
-      return [signature(block.lines)];
+      return [signature(block.lines, width)];
     case 'remark':
-      return [{ kind: 'paragraph', style: 'note', runs: [plain(block.text)] }];
+      return [
+        {
+          kind: 'paragraph',
+          style: 'note',
+          runs: fillText(facts, block.text, { label: '' }),
+          ...(block.align === 'left' ? {} : { align: block.align }),
+        },
+      ];
   }
 };
 
@@ -55,18 +92,18 @@ const captionOf = ({ caption }: { readonly caption?: string }): readonly Piece[]
 
 const valueCell = (facts: Facts, cell: FormCell): TableCell => ({
   look: 'text',
-  runs: withLimit(fillSource(facts, cell.source, cell.label), cell.limit, cell.label),
+  runs: withLimit(fillSource(facts, cell.source, { label: cell.label }), cell.limit, cell.label),
 });
 
-const oneEach = (facts: Facts, cells: readonly FormCell[]): Table => ({
+const oneEach = (facts: Facts, cells: readonly FormCell[], width: number): Table => ({
   kind: 'table',
-  widths: shareWidth([34, 66]),
+  widths: shareWidth([34, 66], width),
   headerRows: 0,
   rows: cells.map((cell) => ({ cells: [labelCell(cell.label), valueCell(facts, cell)] })),
 });
 
 /** Two label-value pairs a row; a wide cell, and one left over before it, takes a row alone. */
-const twoEach = (facts: Facts, cells: readonly FormCell[]): Table => {
+const twoEach = (facts: Facts, cells: readonly FormCell[], width: number): Table => {
   const rows: TableRow[] = [];
   let waiting: FormCell | undefined;
   const alone = (cell: FormCell): TableRow => ({
@@ -91,15 +128,15 @@ const twoEach = (facts: Facts, cells: readonly FormCell[]): Table => {
     }
   }
   if (waiting !== undefined) rows.push(alone(waiting));
-  return { kind: 'table', widths: shareWidth([20, 30, 20, 30]), headerRows: 0, rows };
+  return { kind: 'table', widths: shareWidth([20, 30, 20, 30], width), headerRows: 0, rows };
 };
 
-const yearTable = (facts: Facts, block: Extract<Block, { kind: 'years' }>): Table => {
+const yearTable = (facts: Facts, block: YearsBlock, width: number): Table => {
   const backs = Array.from({ length: block.years }, (_, index) => block.years - 1 - index);
   const years = backs.map((back) => facts.baseYear - back);
   return {
     kind: 'table',
-    widths: shareWidth([40, ...years.map(() => 60 / years.length)]),
+    widths: shareWidth([40, ...years.map(() => 60 / years.length)], width),
     headerRows: 1,
     rows: [
       { cells: [headCell('指标'), ...years.map((year) => headCell(`${year}年`))] },
@@ -125,23 +162,28 @@ const yearTable = (facts: Facts, block: Extract<Block, { kind: 'years' }>): Tabl
 const named = (runs: readonly Run[], name: string): readonly Run[] =>
   runs.map((run) => (run.open === undefined ? run : { ...run, open: name }));
 
-const longText = (facts: Facts, block: Extract<Block, { kind: 'longText' }>): Table => {
-  const runs = fillSource(facts, block.source, block.label);
+const longText = (facts: Facts, block: LongTextBlock, width: number): Table => {
+  const runs = fillSource(facts, block.source, { label: block.label });
   const length = countRuns(runs);
-  const over = length > block.limit ? toCheck(`超出${length - block.limit}字`, block.label) : undefined;
+  const { limit, least } = block;
+  const range = limit === undefined ? '' : least === undefined ? `${limit}字以内；` : `${least}—${limit}字；`;
+  const problem =
+    limit !== undefined && length > limit
+      ? [toCheck(`超出${length - limit}字`, block.label)]
+      : least !== undefined && length < least
+        ? [toCheck(`还差${least - length}字`, block.label)]
+        : [];
+  const hint = block.hint === undefined ? [] : [plain(`\n${block.hint}`)];
   return {
     kind: 'table',
-    widths: [TEXT_WIDTH],
+    widths: [width],
     headerRows: 1,
     rows: [
       {
         cells: [
           {
             look: 'label',
-            runs: [
-              plain(`${block.label}（${block.limit}字以内；已有${length}字，不计空白和占位）`),
-              ...(over === undefined ? [] : [over]),
-            ],
+            runs: [plain(`${block.label}（${range}已有${length}字，不计空白和占位）`), ...problem, ...hint],
           },
         ],
       },
@@ -150,9 +192,9 @@ const longText = (facts: Facts, block: Extract<Block, { kind: 'longText' }>): Ta
   };
 };
 
-const signature = (lines: readonly string[]): Table => ({
+const signature = (lines: readonly string[], width: number): Table => ({
   kind: 'table',
-  widths: [TEXT_WIDTH],
+  widths: [width],
   headerRows: 0,
   rows: [{ cells: [{ look: 'signature', runs: [plain(lines.join('\n'))] }], height: 2200 }],
 });

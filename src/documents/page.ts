@@ -7,6 +7,8 @@ export interface Page {
   readonly header: string;
   /** A4 on its side, for wide tables */
   readonly landscape?: true;
+  /** footnotes by number, from 1 */
+  readonly footnotes?: readonly string[];
   readonly pieces: readonly Piece[];
 }
 
@@ -18,7 +20,13 @@ export type Piece =
       readonly look: 'title' | 'subtitle' | 'line' | 'sign';
       readonly runs: readonly Run[];
     }
-  | { readonly kind: 'paragraph'; readonly style: 'body' | 'caption' | 'note'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly style: 'body' | 'caption' | 'note' | 'mark' | 'coverTitle' | 'coverLine' | 'coverFoot';
+      readonly runs: readonly Run[];
+      readonly align?: 'left' | 'center' | 'right';
+    }
+  | { readonly kind: 'break' }
   | Table;
 
 export interface Table {
@@ -33,12 +41,20 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** least height */
   readonly height?: number;
+  /** true: never broken over two pages; not said: where it is short */
+  readonly whole?: boolean;
+  /** on the same page as the next row */
+  readonly withNext?: boolean;
 }
 
 export interface TableCell {
   readonly runs: readonly Run[];
-  readonly look: 'label' | 'head' | 'text' | 'long' | 'number' | 'notice' | 'signature';
+  readonly look: 'label' | 'head' | 'text' | 'long' | 'number' | 'notice' | 'signature' | 'printed';
+  /** columns */
   readonly span?: number;
+  /** rows; the rows below leave its columns out */
+  readonly down?: number;
+  readonly align?: 'left' | 'center' | 'right';
 }
 
 export const labelCell = (text: string): TableCell => ({ look: 'label', runs: [plain(text)] });

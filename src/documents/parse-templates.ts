@@ -1,33 +1,35 @@
 import type { z } from 'zod';
 import { InputError } from '../base/diagnostic.ts';
-import { compileBlock } from './compile-form.ts';
+import { compileForm } from './compile-form.ts';
 import { commonOf, compileNarrative } from './compile-narrative.ts';
 import { compileList } from './compile-parts.ts';
-import { Scope } from './scope.ts';
-import type { FormTemplate, NarrativeTemplate, Templates } from './template.ts';
-import { type FormSource, templateSchema } from './template-source.ts';
+import type { FormTemplate } from './form-model.ts';
+import { Scope, type Shared } from './scope.ts';
+import type { SentenceSource } from './source-parts.ts';
+import type { ListSpec, NarrativeTemplate, Templates } from './template.ts';
+import {
+  type FormSource,
+  type NarrativeSource,
+  type SharedSource,
+  templateSchema,
+} from './template-source.ts';
 
 /**
  * Reads templates from plain data, one entry a file.
  * @throws InputError naming file and place of every mistake in the first file that has one
  */
 export const parseTemplates = (raw: Record<string, unknown>): Templates => {
+  const checked = Object.entries(raw).map(([file, data]) => ({ file, source: check(file, data) }));
+  const shared = shareOf(
+    checked.flatMap(({ file, source }) => (source.类型 === '共用' ? [{ file, source }] : [])),
+  );
   const forms: FormTemplate[] = [];
   const narratives: NarrativeTemplate[] = [];
-  for (const [file, data] of Object.entries(raw)) {
-    const scope = new Scope(file);
-    const checked = templateSchema.safeParse(data);
-    if (!checked.success) {
-      for (const issue of checked.error.issues) noteIssue(issue, [], scope);
-      scope.finish();
-      continue;
-    }
-    const source = checked.data;
-    for (const [name, list] of Object.entries(source.清单 ?? {})) {
-      const done = scope.at(`清单“${name}”`, () => compileList(name, list, scope));
-      if (done !== undefined) scope.addList(done);
-    }
-    if (source.类型 === '表格') forms.push(compileForm(file, source, scope));
+  for (const { file, source } of checked) {
+    if (source.类型 === '共用') continue;
+    const scope = new Scope(file, shared);
+    for (const list of listsOf(source, scope)) scope.addList(list);
+    if (source.类型 === '表格') forms.push({ ...commonOf(file, source), ...compileForm(source, scope) });
     else narratives.push(compileNarrative(file, source, scope));
     scope.finish();
   }
@@ -35,13 +37,38 @@ export const parseTemplates = (raw: Record<string, unknown>): Templates => {
   return { forms, narratives };
 };
 
-const compileForm = (key: string, source: FormSource, scope: Scope): FormTemplate => ({
-  ...commonOf(key, source),
-  parts: source.部分.map((part) => ({
-    title: part.标题,
-    blocks: scope.each(part.标题, part.内容, (block, at) => compileBlock(block, scope, at)),
-  })),
-});
+const check = (file: string, data: unknown): z.infer<typeof templateSchema> => {
+  const checked = templateSchema.safeParse(data);
+  if (checked.success) return checked.data;
+  const scope = new Scope(file);
+  for (const issue of checked.error.issues) noteIssue(issue, [], scope);
+  scope.finish();
+  throw new Error('unreachable');
+};
+
+type Sources = FormSource | NarrativeSource | SharedSource;
+
+const listsOf = (source: Sources, scope: Scope): readonly ListSpec[] =>
+  Object.entries(source.清单 ?? {}).flatMap(([name, list]) => {
+    const done = scope.at(`清单“${name}”`, () => compileList(name, list, scope));
+    return done === undefined ? [] : [done];
+  });
+
+/** The 清单 and 句组 of the shared files together. */
+const shareOf = (files: readonly { readonly file: string; readonly source: SharedSource }[]): Shared => {
+  const groups: Record<string, readonly SentenceSource[]> = {};
+  const lists = files.flatMap(({ file, source }) => {
+    const scope = new Scope(file);
+    const done = listsOf(source, scope);
+    for (const [name, sentences] of Object.entries(source.句组 ?? {})) {
+      if (groups[name] !== undefined) scope.report('句组', `“${name}”在别的共用文件里已有`);
+      groups[name] = sentences;
+    }
+    scope.finish();
+    return done;
+  });
+  return { lists, groups };
+};
 
 const checkFileNames = (names: readonly string[]): void => {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -88,12 +115,12 @@ const noteIssue = (issue: z.core.$ZodIssue, above: readonly PropertyKey[], scope
   }
 };
 
-/** A union fails in as many ways as it has branches: tell the branch that came furthest. */
+/** A union fails in as many ways as it has branches: tell the branch that came furthest, its own keys right first. */
 const noteUnion = (issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[], scope: Scope): void => {
   const branches = issue.errors.filter(
     (errors) => !errors.some((error) => error.path.length === 0 && error.code === 'invalid_type'),
   );
-  const [nearest] = [...branches].sort((a, b) => a.length - b.length);
+  const [nearest] = [...branches].sort((a, b) => strangeness(a) - strangeness(b) || a.length - b.length);
   if (nearest === undefined) {
     const what = issue.discriminator === undefined ? '写法不对' : `“${issue.discriminator}”写错或没写`;
     scope.report(placeOf(path), what, '写法见 docs/form-format.md');
@@ -101,6 +128,14 @@ const noteUnion = (issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyK
   }
   for (const inner of nearest) noteIssue(inner, path, scope);
 };
+
+/** Keys that the branch does not know or misses: signs that it was not meant. */
+const strangeness = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.filter(
+    (issue) =>
+      (issue.code === 'unrecognized_keys' && issue.path.length === 0) ||
+      (issue.code === 'invalid_type' && issue.path.length === 1),
+  ).length;
 
 const typeWord = (expected: string): string => TYPE_WORDS[expected] ?? expected;
 

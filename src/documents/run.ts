@@ -3,6 +3,9 @@ import { countText } from '../base/text.ts';
 /** A stretch of text in a generated document. */
 export interface Run {
   readonly text: string;
+  /** a footnote's number; the text is empty */
+  readonly note?: number;
+  readonly underline?: true;
   /** set on a placeholder: what is missing or to be checked, for the list of blanks */
   readonly open?: string;
   /** a Word comment on it, a paragraph a line; numbered when the document is written */

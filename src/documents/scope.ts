@@ -1,6 +1,7 @@
 import { type Diagnostic, InputError } from '../base/diagnostic.ts';
-import { fold } from '../base/text.ts';
+import { fold, suggestion } from '../base/text.ts';
 import { attributesOf, DICTIONARY, type Field } from '../profile/index.ts';
+import type { SentenceSource } from './source-parts.ts';
 import type { ListSpec } from './template.ts';
 
 /** A mistake in a template: where in it, and what. Collected per file, so that all are told at once. */
@@ -12,14 +13,32 @@ export class TemplateProblem extends Error {
   }
 }
 
-/** Names that a template may use: the field dictionary and its own 清单. */
+/** What a template may use beside the dictionary and its own 清单. */
+export interface Shared {
+  readonly lists: readonly ListSpec[];
+  readonly groups: Readonly<Record<string, readonly SentenceSource[]>>;
+}
+
+/** Names that a template may use: the field dictionary, the shared 清单 and 句组, its own 清单. */
 export class Scope {
   readonly #file: string;
   readonly #lists = new Map<string, ListSpec>();
   readonly #problems: Diagnostic[] = [];
 
-  constructor(file: string) {
+  readonly #groups: Readonly<Record<string, readonly SentenceSource[]>>;
+
+  constructor(file: string, shared: Shared = { lists: [], groups: {} }) {
     this.#file = file;
+    this.#groups = shared.groups;
+    for (const list of shared.lists) this.addList(list);
+  }
+
+  /** A 句组 of the shared templates. @throws TemplateProblem */
+  sentences(name: string): readonly SentenceSource[] {
+    const group = this.#groups[name];
+    if (group === undefined)
+      throw new TemplateProblem(`没有“${name}”这个句组`, suggestion(name, Object.keys(this.#groups)));
+    return group;
   }
 
   addList(list: ListSpec): void {

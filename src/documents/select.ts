@@ -53,6 +53,12 @@ const passes = (facts: Facts, filter: Filter, record: ProfileRecord): Answer => 
   switch (filter.kind) {
     case 'values':
       return valuesOf(value).some((word) => filter.values.includes(word)) ? 'yes' : 'no';
+    case 'otherThan':
+      return valuesOf(value).some((word) => filter.values.includes(word)) ? 'no' : 'yes';
+    case 'inYear':
+      return typeof value === 'string' && value.startsWith(String(facts.baseYear - filter.back))
+        ? 'yes'
+        : 'no';
     case 'atMost':
       return isRatio(value) && compare(value, filter.limit) <= 0 ? 'yes' : 'no';
     case 'lastYears':

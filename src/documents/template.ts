@@ -1,5 +1,6 @@
 import type { Ratio } from '../base/ratio.ts';
 import type { Field } from '../profile/index.ts';
+import type { FormTemplate } from './form-model.ts';
 
 /** Parsed templates: plain data, every name in them resolved against the field dictionary. */
 export interface Templates {
@@ -30,12 +31,16 @@ export interface ListSpec {
   readonly valid: boolean;
   /** attribute that tells how many items one record stands for */
   readonly quantity?: Field;
+  /** one record is looked up by its name: none found is unknown, not none */
+  readonly lookup?: boolean;
   /** 自报: the number to take where the profile has a total but no records */
   readonly declared?: Field;
 }
 
 export type Filter =
   | { readonly kind: 'values'; readonly attribute: Field; readonly values: readonly string[] }
+  | { readonly kind: 'otherThan'; readonly attribute: Field; readonly values: readonly string[] }
+  | { readonly kind: 'inYear'; readonly attribute: Field; readonly back: number }
   | { readonly kind: 'atMost'; readonly attribute: Field; readonly limit: Ratio }
   | { readonly kind: 'lastYears'; readonly attribute: Field; readonly years: number };
 
@@ -58,78 +63,14 @@ export interface FieldRef {
   readonly digits?: number;
   /** arithmetic mean over so many years up to the base year */
   readonly mean?: number;
+  /** sum over so many years up to the base year */
+  readonly total?: number;
+  /** money in another unit than 万元 */
+  readonly unit?: '元' | '亿元';
 }
 
 /** Literal text and references in turn. */
 export type Sentence = readonly (string | Ref)[];
-
-export interface FormTemplate extends Template {
-  readonly parts: readonly { readonly title: string; readonly blocks: readonly Block[] }[];
-}
-
-export type Block =
-  | {
-      readonly kind: 'cells';
-      readonly caption?: string;
-      readonly perRow: 1 | 2;
-      readonly cells: readonly FormCell[];
-    }
-  | {
-      readonly kind: 'years';
-      readonly caption?: string;
-      readonly years: number;
-      readonly rows: readonly YearRow[];
-    }
-  | {
-      readonly kind: 'records';
-      readonly caption?: string;
-      readonly list: ListSpec;
-      readonly columns: readonly Column[];
-      readonly most?: number;
-    }
-  | { readonly kind: 'longText'; readonly label: string; readonly limit: number; readonly source: Source }
-  | { readonly kind: 'signature'; readonly lines: readonly string[] }
-  | { readonly kind: 'remark'; readonly text: string };
-
-interface YearRow {
-  readonly label: string;
-  readonly ref: FieldRef;
-}
-
-export interface Column {
-  readonly label: string;
-  readonly attribute: Field;
-  readonly weight: number;
-  readonly limit?: number;
-  /** of no meaning unless another attribute has one of these values */
-  readonly onlyIf?: { readonly attribute: Field; readonly values: readonly string[] };
-}
-
-/** Where a cell's text comes from. */
-export type Source =
-  | { readonly kind: 'ref'; readonly ref: Ref }
-  | { readonly kind: 'text'; readonly sentence: Sentence }
-  | { readonly kind: 'sentences'; readonly sentences: readonly SentenceSpec[] }
-  | { readonly kind: 'ticks'; readonly of: TickSource; readonly options: readonly TickOption[] };
-
-export type TickSource =
-  | { readonly kind: 'field'; readonly field: Field }
-  | { readonly kind: 'records'; readonly list: ListSpec; readonly attribute: Field };
-
-export interface TickOption {
-  readonly label: string;
-  /** the values that tick it, the words that tick it, or whatever no other option took */
-  readonly by: { readonly values: readonly string[] } | { readonly words: readonly string[] } | 'rest';
-  /** written behind the option when it is ticked */
-  readonly detail?: Ref;
-}
-
-export interface FormCell {
-  readonly label: string;
-  readonly source: Source;
-  readonly limit?: number;
-  readonly wide: boolean;
-}
 
 export interface NarrativeTemplate extends Template {
   /** 字符数 of the whole text */

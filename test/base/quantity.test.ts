@@ -83,7 +83,7 @@ describe('what cannot be read is a failure, never a guess', () => {
     ['12,3456万元', 'money', 'bad-grouping'],
     ['1,2345', 'money', 'bad-grouping'],
     [',500', 'money', 'bad-grouping'],
-    ['12万美元', 'money', 'unknown-unit'],
+    ['12万美元', 'money', 'wrong-unit'],
     ['12吨', 'count', 'unknown-unit'],
     ['1e3', 'money', 'unknown-unit'],
     ['5000项', 'money', 'wrong-unit'],

@@ -139,7 +139,7 @@ describe('生成的文件', () => {
     expect(form?.blanks.slice(0, 4)).toEqual([
       '通讯地址',
       '传真',
-      'GB/T 4754-2017 大类名称',
+      '所属行业：GB/T 4754-2017 大类名称',
       '净利润增长率（2023年）',
     ]);
     expect(new Set(form?.blanks).size).toBe(form?.blanks.length);
