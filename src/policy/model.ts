@@ -19,7 +19,7 @@ export interface Bound {
   readonly unit: string;
 }
 
-/** The years a figure is taken from, relative to the base year (上年度 is 0, 本年度 is 1). */
+/** The years a figure is taken from, relative to the base year (上年度 is 0, 本年度 is 1), or up to the year `last`. */
 export type Period =
   | { readonly kind: 'single' }
   | { readonly kind: 'offset'; readonly offset: number; readonly label: string }
@@ -27,23 +27,46 @@ export type Period =
   | {
       readonly kind: 'span';
       readonly years: number;
+      readonly last?: number;
       readonly fold: 'each' | 'any' | 'sum' | 'mean';
       readonly label: string;
     }
   | {
       readonly kind: 'growth';
       readonly years: number;
-      readonly fold: 'each' | 'mean' | 'compound';
+      readonly last?: number;
+      readonly fold: 'each' | 'any' | 'mean' | 'compound';
       readonly label: string;
-    };
+    }
+  /** 增加额: this year less last year, each year; decidable where a growth rate has no base to divide by */
+  | { readonly kind: 'increase'; readonly years: number; readonly last?: number; readonly label: string };
 
 /** A field, or one field as a share of another. Ids of the field dictionary. */
 export interface Metric {
   readonly field: string;
+  /** further fields that are added to it */
+  readonly plus?: readonly string[];
   readonly over?: string;
   readonly dimension: Dimension;
   readonly label: string;
 }
+
+/** What a date must show. `until` is the day counted to: a fixed one, or the end of the base year; else the as-of date. */
+export type DatePredicate =
+  /** without `until` two readings from the as-of date */
+  | {
+      readonly op: 'withinYears' | 'forYears' | 'underYears' | 'overYears';
+      readonly attribute: string;
+      readonly years: number;
+      readonly until?: CivilDate | 'yearEnd';
+    }
+  | { readonly op: 'calendarYears'; readonly attribute: string; readonly years: number }
+  | {
+      readonly op: 'between';
+      readonly attribute: string;
+      readonly from?: CivilDate;
+      readonly to?: CivilDate;
+    };
 
 /** What a record must show to be counted; three-valued per record. */
 export type Predicate =
@@ -55,23 +78,24 @@ export type Predicate =
       readonly negated: boolean;
     }
   | { readonly op: 'compare'; readonly attribute: string; readonly bound: Bound }
-  /** `until`: counted back from that day only; else two readings from the as-of date */
-  | {
-      readonly op: 'withinYears';
-      readonly attribute: string;
-      readonly years: number;
-      readonly until?: CivilDate;
-    }
-  | { readonly op: 'forYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'underYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'overYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'calendarYears'; readonly attribute: string; readonly years: number }
+  | DatePredicate
   | { readonly op: 'inForce'; readonly from: string; readonly to: string }
   | { readonly op: 'all' | 'any'; readonly of: readonly Predicate[] };
 
 export type Test =
   | { readonly op: 'compare'; readonly metric: Metric; readonly period: Period; readonly bound: Bound }
+  /** against `factor` times another metric: 不低于同期GDP增速的1.5倍 */
+  | {
+      readonly op: 'against';
+      readonly metric: Metric;
+      readonly period: Period;
+      readonly relation: Relation;
+      readonly word: string;
+      readonly factor: Ratio;
+      readonly other: { readonly metric: Metric; readonly period: Period };
+    }
   | { readonly op: 'is'; readonly field: string; readonly value: boolean }
+  | { readonly op: 'date'; readonly field: string; readonly where: DatePredicate }
   | {
       readonly op: 'oneOf';
       readonly field: string;
@@ -83,6 +107,8 @@ export type Test =
       readonly op: 'count';
       readonly field: string;
       readonly where?: Predicate;
+      /** 合计: the attribute whose amounts are added up, instead of counting */
+      readonly sum?: string;
       readonly bound: Bound;
       /** a declared total that stands in when the list is absent */
       readonly declared?: { readonly field: string; readonly lowerBound: boolean };
@@ -92,10 +118,12 @@ export type Test =
   | { readonly op: 'notListed'; readonly document: string }
   | { readonly op: 'size'; readonly classes: readonly string[] }
   | { readonly op: 'place'; readonly regions: readonly string[] }
+  | { readonly op: 'city'; readonly cities: readonly string[]; readonly label: string }
   /** GB/T 4754-2017 codes: 门类 letters, or 大类, 中类, 小类 digits */
   | { readonly op: 'industry'; readonly codes: readonly string[] }
   | { readonly op: 'notBefore'; readonly date: CivilDate }
   | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
+  | { readonly op: 'atLeast'; readonly n: number; readonly of: readonly Test[] }
   | { readonly op: 'not'; readonly of: Test }
   | { readonly op: 'readings'; readonly of: ReadonlyArray<{ readonly label: string; readonly test: Test }> };
 
@@ -137,6 +165,8 @@ export interface Criterion {
 export interface Leniency {
   readonly text: string;
   readonly clause: string;
+  /** whom it is for; who is not gets none */
+  readonly when?: Test;
   /** the bound may be missed by this share of it */
   readonly share?: Ratio;
   /** the bound may fall back to this value, in the bound's unit as written */
@@ -213,6 +243,8 @@ export interface ScoreItem {
 
 export interface ScoreTable {
   readonly max: number;
+  /** 仅供参考: printed for information only; it decides nothing */
+  readonly reference?: string;
   readonly parts: ReadonlyArray<{
     readonly name: string;
     readonly max: number;
@@ -225,6 +257,26 @@ export interface ApplicationWindow {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly confidence: Confidence;
+}
+
+/** A figure of the outside world, by year, in the field's base unit. */
+export interface Parameter {
+  readonly field: string;
+  readonly values: ReadonlyArray<readonly [year: number, value: Ratio]>;
+  readonly source: string;
+}
+
+/** A duty after recognition: what, within what time, how often, and what follows when it is missed. */
+export interface Obligation {
+  readonly kind: string;
+  readonly what: string;
+  /** as printed: 30日, 1个月 */
+  readonly within?: string;
+  readonly counted?: string;
+  readonly every?: string;
+  readonly lapse?: string;
+  readonly clause: string;
+  readonly anchor?: string;
 }
 
 /** 版本: one programme's rules as published in one document. */
@@ -245,7 +297,13 @@ export interface Edition {
   readonly to?: string;
   readonly periodNote?: string;
   readonly replaced?: { readonly on: CivilDate; readonly by: string; readonly confidence: Confidence };
+  /** why it is not known to be in force, and from which day on (from its beginning where none is given) */
   readonly unverified?: string;
+  readonly unverifiedFrom?: CivilDate;
+  /** 条件未收录: the document, not at hand, in which the conditions stand */
+  readonly unlisted?: string;
+  /** 外部参数 that the document gives: figures that are not the enterprise's own */
+  readonly parameters: readonly Parameter[];
   readonly windows: readonly ApplicationWindow[];
   readonly windowNote?: string;
   /** said before anything else */
@@ -264,11 +322,15 @@ export interface Edition {
     readonly item: string;
     readonly amount: string;
     readonly note?: string;
+    readonly doubt?: string;
     readonly clause: string;
+    readonly anchor?: string;
   }>;
   readonly forms: readonly string[];
   readonly evidence: readonly string[];
   readonly benefits: readonly string[];
   readonly duties: readonly string[];
+  /** the duties that have a deadline, a rhythm or a consequence, as data */
+  readonly obligations: readonly Obligation[];
   readonly doubts: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { loadPolicyFolder, type PreparedCase, prepareCases, runCase } from '../../src/authoring/index.ts';
+import { loadNamed, type PreparedCase, prepareCases, runCase } from '../../src/authoring/index.ts';
 import { compileEdition, WORD_LISTS } from '../../src/policy/index.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
@@ -14,12 +14,12 @@ const caught = (mutant: Mutant, cases: readonly PreparedCase[]): boolean | 'inva
   return near.some(notices) || cases.some((prepared) => !near.includes(prepared) && notices(prepared));
 };
 
-const wanted = process.argv.slice(2);
+/** Ids or files; all programmes where none is named. */
+const named = process.argv.slice(2);
 let survivors = 0;
 let total = 0;
 const started = performance.now();
-for (const { edition, surface, cases } of loadPolicyFolder('policies')) {
-  if (wanted.length > 0 && !wanted.includes(edition.id)) continue;
+for (const { edition, surface, cases } of loadNamed('policies', named)) {
   const prepared = cases === undefined ? [] : prepareCases(cases);
   const broken = prepared.find((item) => runCase(edition, item).length > 0);
   if (broken !== undefined) throw new Error(`${edition.id} 的用例“${broken.name}”本身不成立，变异没有意义`);
