@@ -80,6 +80,9 @@ const policyPaths = (folder: string): readonly string[] =>
 
 const idOf = (path: string): string => basename(path, '.yaml');
 
+/** The ids of a folder's programmes, no file being read. */
+export const policyIds = (folder: string): readonly string[] => policyPaths(folder).map(idOf);
+
 /** The files of a folder by their ids, for 沿用; `find` knows what the folder does not hold. */
 const among = (paths: readonly string[], find?: FindPolicy): Neighbours => {
   const pathOf = (id: string): string | undefined => paths.find((item) => idOf(item) === id);

@@ -145,8 +145,10 @@ const checkScoreNames = (compiler: Compiler, edition: Edition): void => {
 /** 条件未收录: the conditions stand in a document that is not at hand; a gate that stays open says so. */
 const compileBody = (compiler: Compiler, raw: Surface): Body => {
   const { 条件: own, 条件未收录: missing } = raw;
-  if (own === undefined && missing === undefined)
+  if (own === undefined && missing === undefined) {
     compiler.issue([], '没有写“条件”', '规则在别的文件里而手头没有的，写“条件未收录”');
+    return { kind: 'all', of: [] };
+  }
   if (missing === undefined) return compiler.body(own ?? {}, ['条件']);
   if (own !== undefined && own.全部 === undefined)
     compiler.issue(['条件'], '写了“条件未收录”时，“条件”要写成“全部”');
