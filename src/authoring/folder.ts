@@ -40,7 +40,7 @@ const readCases = (path: string): z.infer<typeof casesSchema> | undefined => {
 };
 
 /** What other files are known by, for 沿用. */
-export interface Neighbours {
+interface Neighbours {
   readonly policy: FindPolicy;
   readonly cases: (id: string) => CaseSet | undefined;
 }
@@ -63,7 +63,7 @@ const loadCases = (path: string, policy: LoadedPolicy, neighbours: Neighbours): 
   return { ...own, cases: [...own.cases, ...inheritCases(base, own.id, from.补充档案 ?? {}, kept)] };
 };
 
-export const loadPolicyFile = (path: string, neighbours: Neighbours = ALONE): PolicyFile => {
+const loadPolicyFile = (path: string, neighbours: Neighbours = ALONE): PolicyFile => {
   const policy = loadPolicy(readFileSync(path, 'utf8'), path, neighbours.policy);
   const cases = loadCases(path, policy, neighbours);
   return { path, ...policy, ...(cases === undefined ? {} : { cases }) };

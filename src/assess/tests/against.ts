@@ -11,7 +11,7 @@ import { evaluateCompare } from './compare.ts';
 type AgainstTest = Extract<Test, { op: 'against' }>;
 
 /** 不低于所在地生产总值增速（上年度）的1.5倍 */
-export const againstText = ({ word, other, factor }: AgainstTest): string => {
+const againstText = ({ word, other, factor }: AgainstTest): string => {
   const period = other.period.kind === 'single' ? '' : `（${other.period.label}）`;
   const times = factor.n === factor.d ? '' : `的${toDecimal(factor, 6)}倍`;
   return `${word}${other.metric.label}${period}${times}`;
