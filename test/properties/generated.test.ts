@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Criterion } from '../../src/policy/index.ts';
 import { read } from './support/draft.ts';
 import { EDITIONS } from './support/editions.ts';
 import { situations } from './support/profiles.ts';
 import { judgeAll, sideOf } from './support/verdicts.ts';
-
-// a slow machine is no fault
-vi.setConfig({ testTimeout: 300_000 });
 
 const SAMPLE = { numRuns: 500, seed: 20261121 };
 

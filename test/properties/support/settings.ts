@@ -1,8 +1,4 @@
 import fc from 'fast-check';
-import { vi } from 'vitest';
-
-// many assessments: slow, not stuck, on a busy machine
-vi.setConfig({ testTimeout: 300_000 });
 
 /** One seed for all runs; a failure prints it with the path that led there. SEED=… tries another. */
 const seed = Number(process.env.SEED ?? 20261121);
