@@ -6,7 +6,8 @@ export default defineConfig({
   plugins: [yamlForVite],
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // slow, not stuck, on a busy machine
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     reporters: ['default', new SummaryReporter()],
   },

@@ -1,14 +1,7 @@
 import { loadPolicyFolder } from '../src/authoring/index.ts';
-import { InputError, placeText } from '../src/base/diagnostic.ts';
+import { InputError } from '../src/base/diagnostic.ts';
 import { type EditionSummary, overlaps, type Surface, summarize } from '../src/policy/index.ts';
-
-const explain = (error: InputError): string =>
-  error.diagnostics
-    .map(
-      (item) =>
-        `${placeText(item.where ?? {})} ${item.message}${item.fix === undefined ? '' : `（${item.fix}）`}`,
-    )
-    .join('\n');
+import { explain } from './explain.ts';
 
 /** Reads every policy file, checks it and the series, and gives what the program reads at run time. */
 export const compilePolicies = (

@@ -127,6 +127,7 @@ const applyLeniency = (
 ): BodyResult & { lenient?: true } => {
   const { leniency, body } = criterion;
   if (leniency === undefined || found.verdict !== 'unmet') return found;
+  if (leniency.when !== undefined && evaluateTest(input, leniency.when).verdict === 'unmet') return found;
   const bent = relaxed(body, leniency);
   const reachable = bent === undefined ? 'met' : evaluateBody(input, bent).verdict;
   if (reachable === 'unmet') return found;

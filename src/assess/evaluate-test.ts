@@ -4,9 +4,12 @@ import type { Case } from './case.ts';
 import type { Outcome } from './model.ts';
 import { needAll } from './need.ts';
 import { combine, negated, outcome } from './outcome.ts';
+import { evaluateAgainst } from './tests/against.ts';
 import { evaluateCompare } from './tests/compare.ts';
 import { evaluateCount } from './tests/count.ts';
+import { evaluateDate } from './tests/date.ts';
 import {
+  evaluateCity,
   evaluateIndustry,
   evaluateIs,
   evaluateJudge,
@@ -49,6 +52,10 @@ export const evaluateTest = (input: Case, test: Test): Outcome => {
   switch (test.op) {
     case 'compare':
       return evaluateCompare(input, test);
+    case 'against':
+      return evaluateAgainst(input, test);
+    case 'date':
+      return evaluateDate(input, test);
     case 'is':
       return evaluateIs(input, test);
     case 'oneOf':
@@ -63,12 +70,19 @@ export const evaluateTest = (input: Case, test: Test): Outcome => {
       return evaluateNotListed(test);
     case 'place':
       return evaluatePlace(input, test);
+    case 'city':
+      return evaluateCity(input, test);
     case 'industry':
       return evaluateIndustry(input, test);
     case 'notBefore':
       return evaluateNotBefore(input, test);
     case 'size':
       return evaluateSize(input, test);
+    case 'atLeast':
+      return combine(
+        { atLeast: test.n },
+        test.of.map((part) => evaluateTest(input, part)),
+      );
     case 'not':
       return negated(evaluateTest(input, test.of));
     case 'all':

@@ -68,7 +68,7 @@ export const gapOf = (
   const field = fieldById(metric.field);
   const where = yearsText(years);
   const year = years.at(-1);
-  if (metric.over !== undefined && years.length <= 1) {
+  if (metric.over !== undefined && metric.plus === undefined && years.length <= 1) {
     const [top, bottom] = [
       figureOf(input.profile, metric.field, year),
       figureOf(input.profile, metric.over, year),
@@ -97,7 +97,7 @@ export const gapOf = (
       };
     }
   }
-  const label = `${metric.label}${period.kind === 'growth' ? failing.label : ''}${where}`;
+  const label = `${metric.label}${period.kind === 'growth' || period.kind === 'increase' ? failing.label : ''}${where}`;
   const lacking = subtract(bound.value, displayValue(figure.value, root));
   return { ...describe(label, lacking, bound, bound.dimension, bound.unit), closed };
 };

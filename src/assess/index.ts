@@ -6,6 +6,7 @@ import { baseYearOf, type Case } from './case.ts';
 import { evaluateCriterion, evaluateRoot } from './criteria.ts';
 import type { Assessment, CriterionResult, Need, Tally } from './model.ts';
 import { factsOf, needAll } from './need.ts';
+import { withParameters } from './parameters.ts';
 import { questionsFor } from './questions.ts';
 import { evaluateScores } from './score.ts';
 
@@ -64,7 +65,8 @@ const leniencyExceeded = (root: CriterionResult): boolean => {
  * @param asOf 评估日; 上年度 is the calendar year before it
  */
 export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment => {
-  const bare: Case = { profile, edition, asOf, baseYear: baseYearOf(asOf), score: undefined };
+  const known = withParameters(profile, edition);
+  const bare: Case = { profile: known, edition, asOf, baseYear: baseYearOf(asOf), score: undefined };
   const score = edition.scores === undefined ? undefined : evaluateScores(bare, edition.scores);
   const input: Case = { ...bare, score };
   const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);

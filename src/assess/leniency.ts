@@ -19,6 +19,11 @@ const relaxedTest = (test: Test, leniency: Leniency): Test | undefined => {
     const bound = relaxedBound(test.bound, leniency);
     return bound === undefined ? undefined : { ...test, bound };
   }
+  if (test.op === 'against' && leniency.share !== undefined) {
+    const rising = test.relation === 'atLeast' || test.relation === 'above';
+    const bent = rising ? subtract(ONE, leniency.share) : add(ONE, leniency.share);
+    return { ...test, factor: multiply(test.factor, bent) };
+  }
   if (test.op === 'all' || test.op === 'any') {
     const of = test.of.map((part) => relaxedTest(part, leniency) ?? part);
     return { ...test, of };

@@ -1,9 +1,10 @@
-import { endOfYear } from '../base/date.ts';
+import { type CivilDate, endOfYear } from '../base/date.ts';
 import {
   add,
   compare as compareRatios,
   divide,
   multiply,
+  negate,
   ONE,
   power,
   type Ratio,
@@ -62,14 +63,29 @@ const growthIn = (input: Case, metric: Metric, year: number): Figure => {
     : figureOf(input.profile, field, year);
 };
 
+/** The metric itself: the field, the sum of several, or a share. `end` is the day up to which time is counted. */
+const figureIn = (input: Case, metric: Metric, year?: number, end?: CivilDate): Figure => {
+  const own = (field: string): Figure => figureOf(input.profile, field, year, end);
+  if (metric.plus === undefined)
+    return metric.over === undefined ? own(metric.field) : shareIn(input, metric, metric.over, year);
+  const total = sum([metric.field, ...metric.plus].map(own));
+  return metric.over === undefined
+    ? total
+    : quotient(total, own(metric.over), factRef(metric.over, year).label);
+};
+
 const inYear = (input: Case, metric: Metric, year: number): Measure => ({
-  figure:
-    metric.over === undefined
-      ? figureOf(input.profile, metric.field, year)
-      : shareIn(input, metric, metric.over, year),
+  figure: figureIn(input, metric, year),
   years: [year],
   label: `${year}年`,
 });
+
+/** This year less last year. */
+const increaseIn = (input: Case, metric: Metric, year: number): Measure => {
+  const [now, last] = [figureIn(input, metric, year), figureIn(input, metric, year - 1)];
+  const figure = sum([now, mapKnown(last, negate)]);
+  return { figure, years: [year - 1, year], label: `${year}年增加` };
+};
 
 const yearsBack = (baseYear: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => baseYear - count + 1 + index);
@@ -91,17 +107,23 @@ const sum = (figures: readonly Figure[]): Figure => {
 const mapKnown = (figure: Figure, change: (value: Ratio) => Ratio): Figure =>
   figure.state === 'known' ? { ...figure, value: change(figure.value) } : figure;
 
-const totals = (input: Case, metric: Metric, years: readonly number[]): Figure => {
-  const total = (field: string): Figure => sum(years.map((year) => figureOf(input.profile, field, year)));
-  if (metric.over === undefined) return total(metric.field);
-  const [top, bottom] = [total(metric.field), total(metric.over)];
+/** top/bottom; undefined where the bottom is zero or negative. */
+const quotient = (top: Figure, bottom: Figure, name: string): Figure => {
   const stop = obstacle([top, bottom]);
   if (stop !== undefined) return stop;
   if (top.state !== 'known' || bottom.state !== 'known') return top;
   const facts = [...top.facts, ...bottom.facts];
-  if (bottom.value.n <= 0n)
-    return { state: 'undefined', reason: `${factRef(metric.over).label}合计不大于0，比率无法计算`, facts };
+  if (bottom.value.n <= 0n) return { state: 'undefined', reason: `${name}不大于0，比率无法计算`, facts };
   return { state: 'known', value: divide(top.value, bottom.value), facts };
+};
+
+const totals = (input: Case, metric: Metric, years: readonly number[]): Figure => {
+  const total = (fields: readonly string[]): Figure =>
+    sum(fields.flatMap((field) => years.map((year) => figureOf(input.profile, field, year))));
+  const top = total([metric.field, ...(metric.plus ?? [])]);
+  return metric.over === undefined
+    ? top
+    : quotient(top, total([metric.over]), `${factRef(metric.over).label}合计`);
 };
 
 const compound = (input: Case, metric: Metric, last: number, years: number): Figure => {
@@ -125,20 +147,14 @@ const compound = (input: Case, metric: Metric, last: number, years: number): Fig
 };
 
 /**
- * The metric over the period: one measure, or one per year where each year is examined (每年, 任一年).
+ * The metric over the period: one measure, or one per year where each year is examined (每年, 任一年, 增加额).
  * 合计 of a share is total over total; 平均 of a share is the mean of the yearly shares.
  */
 export const measure = (input: Case, metric: Metric, period: Period): readonly Measure[] => {
-  const baseYear = baseYearOf(input.asOf);
+  const baseYear = ('last' in period ? period.last : undefined) ?? baseYearOf(input.asOf);
   switch (period.kind) {
-    case 'single': {
-      const end = endOfYear(baseYear);
-      const figure =
-        metric.over === undefined
-          ? figureOf(input.profile, metric.field, undefined, end)
-          : shareIn(input, metric, metric.over);
-      return [{ figure, years: [], label: '' }];
-    }
+    case 'single':
+      return [{ figure: figureIn(input, metric, undefined, endOfYear(baseYear)), years: [], label: '' }];
     case 'offset':
       return [inYear(input, metric, baseYear + period.offset)];
     case 'named':
@@ -167,7 +183,7 @@ export const measure = (input: Case, metric: Metric, period: Period): readonly M
         ];
       }
       const yearly = years.map((year) => growthIn(input, metric, year));
-      if (period.fold === 'each') {
+      if (period.fold === 'each' || period.fold === 'any') {
         return yearly.map((figure, index) => ({
           figure,
           years: [years[index] ?? baseYear],
@@ -182,6 +198,8 @@ export const measure = (input: Case, metric: Metric, period: Period): readonly M
         },
       ];
     }
+    case 'increase':
+      return yearsBack(baseYear, period.years).map((year) => increaseIn(input, metric, year));
   }
 };
 

@@ -1,6 +1,6 @@
-import { all, any, isOpen, not, type Verdict } from '../base/verdict.ts';
+import { all, any, atLeast, isOpen, not, type Verdict } from '../base/verdict.ts';
 import type { Gap, Need, Outcome } from './model.ts';
-import { needAll, needAny } from './need.ts';
+import { needAll, needAny, needSome } from './need.ts';
 
 const NONE: readonly never[] = [];
 
@@ -28,14 +28,29 @@ const joinTexts = (texts: ReadonlyArray<string | undefined>, separator: string):
   return present.length === 0 ? {} : { text: present.join(separator) };
 };
 
+/** How many a group needs: all of its parts, any one of them, or n. */
+type Kind = 'all' | 'any' | { readonly atLeast: number };
+
+const verdictOf = (kind: Kind, verdicts: readonly Verdict[]): Verdict =>
+  typeof kind === 'object' ? atLeast(kind.atLeast, verdicts) : (kind === 'all' ? all : any)(verdicts);
+
+const needOf = (kind: Kind, parts: readonly Outcome[]): Need | undefined => {
+  const needs = parts.filter((part) => isOpen(part.verdict)).map((part) => part.need);
+  if (typeof kind === 'string') return (kind === 'all' ? needAll : needAny)(needs);
+  const met = parts.filter((part) => part.verdict === 'met' || part.verdict === 'waived').length;
+  return needSome(kind.atLeast - met, needs);
+};
+
 /** Puts outcomes together; only the parts that decide keep their gaps and remarks. */
-export const combine = (kind: 'all' | 'any', parts: readonly Outcome[]): Outcome => {
-  const verdict = (kind === 'all' ? all : any)(parts.map((part) => part.verdict));
-  const open = parts.filter((part) => isOpen(part.verdict));
+export const combine = (kind: Kind, parts: readonly Outcome[]): Outcome => {
+  const verdict = verdictOf(
+    kind,
+    parts.map((part) => part.verdict),
+  );
   const decisive = parts.filter(
     (part) => part.verdict === verdict || (isOpen(verdict) && isOpen(part.verdict)),
   );
-  const need: Need | undefined = (kind === 'all' ? needAll : needAny)(open.map((part) => part.need));
+  const need = needOf(kind, parts);
   const gaps: readonly Gap[] = verdict === 'met' ? [] : parts.flatMap((part) => part.gaps);
   const actual = joinTexts(
     parts.map((part) => part.actual),
@@ -43,14 +58,15 @@ export const combine = (kind: 'all' | 'any', parts: readonly Outcome[]): Outcome
   ).text;
   const threshold = joinTexts(
     parts.map((part) => part.threshold),
-    kind === 'all' ? '，且' : '，或',
+    kind === 'all' ? '，且' : kind === 'any' ? '，或' : '、',
   ).text;
+  const wanted = typeof kind === 'object' ? `至少${kind.atLeast}项：` : '';
   return outcome(verdict, {
     gaps,
     facts: parts.flatMap((part) => part.facts),
     remarks: unique(decisive.flatMap((part) => part.remarks)),
     ...(actual === undefined ? {} : { actual }),
-    ...(threshold === undefined ? {} : { threshold }),
+    ...(threshold === undefined ? {} : { threshold: `${wanted}${threshold}` }),
     ...(isOpen(verdict) && need !== undefined ? { need } : {}),
   });
 };

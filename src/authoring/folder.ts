@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { inputError } from '../base/diagnostic.ts';
@@ -40,7 +40,7 @@ const readCases = (path: string): z.infer<typeof casesSchema> | undefined => {
 };
 
 /** What other files are known by, for 沿用. */
-export interface Neighbours {
+interface Neighbours {
   readonly policy: FindPolicy;
   readonly cases: (id: string) => CaseSet | undefined;
 }
@@ -63,7 +63,7 @@ const loadCases = (path: string, policy: LoadedPolicy, neighbours: Neighbours): 
   return { ...own, cases: [...own.cases, ...inheritCases(base, own.id, from.补充档案 ?? {}, kept)] };
 };
 
-export const loadPolicyFile = (path: string, neighbours: Neighbours = ALONE): PolicyFile => {
+const loadPolicyFile = (path: string, neighbours: Neighbours = ALONE): PolicyFile => {
   const policy = loadPolicy(readFileSync(path, 'utf8'), path, neighbours.policy);
   const cases = loadCases(path, policy, neighbours);
   return { path, ...policy, ...(cases === undefined ? {} : { cases }) };
@@ -78,10 +78,14 @@ const policyPaths = (folder: string): readonly string[] =>
     .sort()
     .map((name) => join(folder, name));
 
-/** Every policy file of a folder. 沿用 may name another file of the folder, or one that `find` knows. */
-export const loadPolicyFolder = (folder: string, find?: FindPolicy): readonly PolicyFile[] => {
-  const paths = policyPaths(folder);
-  const pathOf = (id: string): string | undefined => paths.find((item) => basename(item) === `${id}.yaml`);
+const idOf = (path: string): string => basename(path, '.yaml');
+
+/** The ids of a folder's programmes, no file being read. */
+export const policyIds = (folder: string): readonly string[] => policyPaths(folder).map(idOf);
+
+/** The files of a folder by their ids, for 沿用; `find` knows what the folder does not hold. */
+const among = (paths: readonly string[], find?: FindPolicy): Neighbours => {
+  const pathOf = (id: string): string | undefined => paths.find((item) => idOf(item) === id);
   const neighbours: Neighbours = {
     policy: (id) => {
       const path = pathOf(id);
@@ -94,5 +98,39 @@ export const loadPolicyFolder = (folder: string, find?: FindPolicy): readonly Po
       return path === undefined ? undefined : loadPolicyFile(path, neighbours).cases;
     },
   };
-  return paths.map((path) => loadPolicyFile(path, neighbours));
+  return neighbours;
+};
+
+/** Every policy file of a folder. 沿用 may name another file of the folder, or one that `find` knows. */
+export const loadPolicyFolder = (folder: string, find?: FindPolicy): readonly PolicyFile[] => {
+  const paths = policyPaths(folder);
+  return paths.map((path) => loadPolicyFile(path, among(paths, find)));
+};
+
+/**
+ * The programmes of a folder that are named by id or by file, only these being read; all of them where none is named.
+ * @throws InputError for a name that is none
+ */
+export const loadNamed = (folder: string, names: readonly string[]): readonly PolicyFile[] => {
+  const paths = policyPaths(folder);
+  const wanted = names.map((name) => {
+    const id = basename(name).replace(/(\.用例)?\.yaml$/, '');
+    const path = paths.find((item) => idOf(item) === id);
+    if (path !== undefined) return path;
+    throw inputError('P215', `${folder} 里没有“${name}”`, { fix: '写编号，或政策文件的路径' });
+  });
+  return (names.length === 0 ? paths : wanted).map((path) => loadPolicyFile(path, among(paths)));
+};
+
+/** A policy file with what stands beside it: in its folder, and in the 代码-地区 folders next to that. */
+export const loadBeside = (path: string, find: FindPolicy): PolicyFile => {
+  const own = dirname(path);
+  const parent = join(own, '..');
+  const nextTo = readdirSync(parent)
+    .filter((name) => /^\d{6}-/.test(name))
+    .map((name) => join(parent, name));
+  const paths = [own, ...nextTo]
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((name) => name.endsWith('.yaml') && idOf(name) !== idOf(path));
+  return loadPolicyFile(path, among(paths, find));
 };

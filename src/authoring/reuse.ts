@@ -67,7 +67,7 @@ export const keptIds = (base: Surface, dropped: readonly string[]): ReadonlySet<
       for (const waiver of criterion.豁免 ?? []) kept.add(waiver.编号);
       return inBody(criterion, visit);
     });
-  visit(base.条件.全部 ?? []);
+  visit(base.条件?.全部 ?? []);
   return kept;
 };
 
@@ -86,8 +86,9 @@ export const expandReuse = (
     return { surface: own, issues: [{ path: ['沿用', '编号'], message: `找不到沿用的项目“${reuse.编号}”` }] };
   }
   const base = expandReuse(found, find).surface;
-  const inherited = base.条件.全部;
-  if (inherited === undefined || (own.条件.全部 === undefined && Object.keys(own.条件).length > 0)) {
+  const inherited = base.条件 === undefined && base.条件未收录 !== undefined ? [] : base.条件?.全部;
+  const added = own.条件 ?? {};
+  if (inherited === undefined || (added.全部 === undefined && Object.keys(added).length > 0)) {
     return { surface: own, issues: [{ path: ['沿用'], message: '两边的条件都要写成“全部”才能沿用' }] };
   }
   const known = idsOf(inherited);
@@ -97,6 +98,8 @@ export const expandReuse = (
   const [main = ''] = Object.keys(base.来源);
   const kept = citing(main)(without(new Set(reuse.除 ?? []))(inherited));
   const scores = own.评分 ?? base.评分;
+  const unlisted = own.条件未收录 ?? base.条件未收录;
+  const parameters = [...(own.外部参数 ?? []), ...(base.外部参数 ?? [])];
   return {
     issues,
     surface: {
@@ -105,8 +108,12 @@ export const expandReuse = (
         ...own.来源,
         ...Object.fromEntries(Object.entries(base.来源).filter(([key]) => !(key in own.来源))),
       },
-      条件: { 全部: [...kept, ...(own.条件.全部 ?? [])] },
+      ...(kept.length + (added.全部?.length ?? 0) === 0
+        ? {}
+        : { 条件: { 全部: [...kept, ...(added.全部 ?? [])] } }),
       ...(scores === undefined ? {} : { 评分: scores }),
+      ...(unlisted === undefined ? {} : { 条件未收录: unlisted }),
+      ...(parameters.length === 0 ? {} : { 外部参数: parameters }),
     },
   };
 };

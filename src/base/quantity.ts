@@ -98,6 +98,9 @@ const BASE_DISPLAY: Readonly<Record<Dimension, string>> = {
   rank: '名',
 };
 
+/** The unit people use for a dimension. */
+export const unitOf = (dimension: Dimension): string => BASE_DISPLAY[dimension];
+
 /**
  * Text of a value in the unit people use (money always in 万元, so that figures compare at a glance).
  * Given the threshold it is held against, enough digits are shown that an unequal value never looks equal.

@@ -44,6 +44,7 @@ const within = (test: Test): readonly Test[] => {
   switch (test.op) {
     case 'all':
     case 'any':
+    case 'atLeast':
       return [test, ...test.of.flatMap(within)];
     case 'not':
       return [test, ...within(test.of)];

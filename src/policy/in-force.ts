@@ -14,10 +14,11 @@ export const latestDay = (date: string): CivilDate => date + '0000-12-31'.slice(
 
 /**
  * Is the edition in force on the day? In force is not open: see windowState.
- * A date known to the year only leaves days inside that year unverified; a replacement of confidence C or R as well.
+ * A date known to the year only leaves days inside that year unverified; a replacement of confidence C or R as well,
+ * and 未核实 from its 起 on, or altogether.
  */
 export const inForce = (
-  edition: Pick<Edition, 'from' | 'to' | 'replaced' | 'unverified'>,
+  edition: Pick<Edition, 'from' | 'to' | 'replaced' | 'unverified' | 'unverifiedFrom'>,
   asOf: CivilDate,
 ): InForce => {
   if (asOf < earliestDay(edition.from)) return 'no';
@@ -26,7 +27,7 @@ export const inForce = (
     return edition.replaced.confidence === 'A' || edition.replaced.confidence === 'B' ? 'no' : 'unverified';
   }
   const doubtful =
-    edition.unverified !== undefined ||
+    (edition.unverified !== undefined && asOf >= (edition.unverifiedFrom ?? earliestDay(edition.from))) ||
     asOf < latestDay(edition.from) ||
     (edition.to !== undefined && asOf > earliestDay(edition.to));
   return doubtful ? 'unverified' : 'yes';

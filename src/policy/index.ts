@@ -2,7 +2,15 @@ export { compileEdition, type Issue, type Path } from './compile/index.ts';
 export { fieldsOf } from './fields-of.ts';
 export { IN_FORCE_WORDS, type InForce, inForce, windowState } from './in-force.ts';
 export * from './model.ts';
-export { findRegion, mayLieIn, NATIONAL, type Region, regionsOf, suggestRegion } from './regions.ts';
+export {
+  findRegion,
+  liesInCity,
+  mayLieIn,
+  NATIONAL,
+  type Region,
+  regionsOf,
+  suggestRegion,
+} from './regions.ts';
 export {
   byLadder,
   type EditionSummary,

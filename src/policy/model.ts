@@ -1,103 +1,12 @@
 import type { CivilDate } from '../base/date.ts';
-import type { Dimension } from '../base/quantity.ts';
 import type { Ratio } from '../base/ratio.ts';
+import type { Bound, Metric, Period, Predicate, Test } from './test-model.ts';
+
+export type * from './test-model.ts';
 
 /** A: two or more independent sources, or the full text at hand · B: one · C: uncertain · R: general knowledge */
 export type Confidence = 'A' | 'B' | 'C' | 'R';
 export type Tier = '科技型' | '创新型' | '专精特新' | '小巨人' | '重点小巨人' | '培育库' | '其他';
-
-/** ≥ > ≤ < */
-export type Relation = 'atLeast' | 'above' | 'atMost' | 'below';
-
-export interface Bound {
-  readonly relation: Relation;
-  /** in the dimension's base unit */
-  readonly value: Ratio;
-  readonly dimension: Dimension;
-  /** as written with its relation: 不低于1500万元 */
-  readonly text: string;
-  readonly unit: string;
-}
-
-/** The years a figure is taken from, relative to the base year (上年度 is 0, 本年度 is 1). */
-export type Period =
-  | { readonly kind: 'single' }
-  | { readonly kind: 'offset'; readonly offset: number; readonly label: string }
-  | { readonly kind: 'named'; readonly year: number; readonly label: string }
-  | {
-      readonly kind: 'span';
-      readonly years: number;
-      readonly fold: 'each' | 'any' | 'sum' | 'mean';
-      readonly label: string;
-    }
-  | {
-      readonly kind: 'growth';
-      readonly years: number;
-      readonly fold: 'each' | 'mean' | 'compound';
-      readonly label: string;
-    };
-
-/** A field, or one field as a share of another. Ids of the field dictionary. */
-export interface Metric {
-  readonly field: string;
-  readonly over?: string;
-  readonly dimension: Dimension;
-  readonly label: string;
-}
-
-/** What a record must show to be counted; three-valued per record. */
-export type Predicate =
-  | { readonly op: 'is'; readonly attribute: string; readonly value: boolean }
-  | {
-      readonly op: 'oneOf';
-      readonly attribute: string;
-      readonly choices: readonly string[];
-      readonly negated: boolean;
-    }
-  | { readonly op: 'compare'; readonly attribute: string; readonly bound: Bound }
-  /** `until`: counted back from that day only; else two readings from the as-of date */
-  | {
-      readonly op: 'withinYears';
-      readonly attribute: string;
-      readonly years: number;
-      readonly until?: CivilDate;
-    }
-  | { readonly op: 'forYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'underYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'overYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'calendarYears'; readonly attribute: string; readonly years: number }
-  | { readonly op: 'inForce'; readonly from: string; readonly to: string }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Predicate[] };
-
-export type Test =
-  | { readonly op: 'compare'; readonly metric: Metric; readonly period: Period; readonly bound: Bound }
-  | { readonly op: 'is'; readonly field: string; readonly value: boolean }
-  | {
-      readonly op: 'oneOf';
-      readonly field: string;
-      readonly choices: readonly string[];
-      readonly negated: boolean;
-      readonly label: string;
-    }
-  | {
-      readonly op: 'count';
-      readonly field: string;
-      readonly where?: Predicate;
-      readonly bound: Bound;
-      /** a declared total that stands in when the list is absent */
-      readonly declared?: { readonly field: string; readonly lowerBound: boolean };
-    }
-  | { readonly op: 'score'; readonly of: string; readonly bound: Bound }
-  | { readonly op: 'judge'; readonly question: string; readonly look: readonly string[] }
-  | { readonly op: 'notListed'; readonly document: string }
-  | { readonly op: 'size'; readonly classes: readonly string[] }
-  | { readonly op: 'place'; readonly regions: readonly string[] }
-  /** GB/T 4754-2017 codes: 门类 letters, or 大类, 中类, 小类 digits */
-  | { readonly op: 'industry'; readonly codes: readonly string[] }
-  | { readonly op: 'notBefore'; readonly date: CivilDate }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
-  | { readonly op: 'not'; readonly of: Test }
-  | { readonly op: 'readings'; readonly of: ReadonlyArray<{ readonly label: string; readonly test: Test }> };
 
 export type Body =
   | { readonly kind: 'test'; readonly test: Test }
@@ -137,6 +46,8 @@ export interface Criterion {
 export interface Leniency {
   readonly text: string;
   readonly clause: string;
+  /** whom it is for; who is not gets none */
+  readonly when?: Test;
   /** the bound may be missed by this share of it */
   readonly share?: Ratio;
   /** the bound may fall back to this value, in the bound's unit as written */
@@ -213,6 +124,8 @@ export interface ScoreItem {
 
 export interface ScoreTable {
   readonly max: number;
+  /** 仅供参考: printed for information only; it decides nothing */
+  readonly reference?: string;
   readonly parts: ReadonlyArray<{
     readonly name: string;
     readonly max: number;
@@ -225,6 +138,26 @@ export interface ApplicationWindow {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly confidence: Confidence;
+}
+
+/** A figure of the outside world, by year, in the field's base unit. */
+export interface Parameter {
+  readonly field: string;
+  readonly values: ReadonlyArray<readonly [year: number, value: Ratio]>;
+  readonly source: string;
+}
+
+/** A duty after recognition: what, within what time, how often, and what follows when it is missed. */
+export interface Obligation {
+  readonly kind: string;
+  readonly what: string;
+  /** as printed: 30日, 1个月 */
+  readonly within?: string;
+  readonly counted?: string;
+  readonly every?: string;
+  readonly lapse?: string;
+  readonly clause: string;
+  readonly anchor?: string;
 }
 
 /** 版本: one programme's rules as published in one document. */
@@ -245,7 +178,13 @@ export interface Edition {
   readonly to?: string;
   readonly periodNote?: string;
   readonly replaced?: { readonly on: CivilDate; readonly by: string; readonly confidence: Confidence };
+  /** why it is not known to be in force, and from which day on (from its beginning where none is given) */
   readonly unverified?: string;
+  readonly unverifiedFrom?: CivilDate;
+  /** 条件未收录: the document, not at hand, in which the conditions stand */
+  readonly unlisted?: string;
+  /** 外部参数 that the document gives: figures that are not the enterprise's own */
+  readonly parameters: readonly Parameter[];
   readonly windows: readonly ApplicationWindow[];
   readonly windowNote?: string;
   /** said before anything else */
@@ -264,11 +203,15 @@ export interface Edition {
     readonly item: string;
     readonly amount: string;
     readonly note?: string;
+    readonly doubt?: string;
     readonly clause: string;
+    readonly anchor?: string;
   }>;
   readonly forms: readonly string[];
   readonly evidence: readonly string[];
   readonly benefits: readonly string[];
   readonly duties: readonly string[];
+  /** the duties that have a deadline, a rhythm or a consequence, as data */
+  readonly obligations: readonly Obligation[];
   readonly doubts: readonly string[];
 }

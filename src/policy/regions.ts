@@ -76,3 +76,23 @@ export const mayLieIn = (name: string, place: string): boolean => {
     [province.name, ...province.shortNames].some((text) => fold(text) === fold(place))
   );
 };
+
+const CITY_SUFFIX = /(?:市|地区|盟|自治州)$/;
+
+/**
+ * Does an address lie in one of the cities? Undefined where it names no city: a province alone does not say.
+ * 广东佛山, 佛山市南海区 and 广东省佛山市 all lie in 佛山市; so does a separately planned city in itself.
+ */
+export const liesInCity = (place: string, cities: readonly string[]): boolean | undefined => {
+  const text = fold(place);
+  const [region] = REGIONS.filter((item) => item.parent === undefined).flatMap((item) =>
+    [item.name, ...item.shortNames.filter((name) => name.length > 1)]
+      .map((name) => fold(name))
+      // 吉林市 is a city of 吉林省
+      .filter((name) => text.startsWith(name) && text[name.length] !== '市'),
+  );
+  const rest = region === undefined ? text : text.slice(region.length);
+  const short = (city: string): string => city.replace(CITY_SUFFIX, '');
+  if (cities.some((city) => rest.startsWith(fold(short(city))))) return true;
+  return /^.{1,12}?(?:市|地区|盟|自治州)/.test(rest) ? false : undefined;
+};

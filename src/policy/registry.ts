@@ -16,6 +16,9 @@ export interface EditionSummary {
   readonly to?: string;
   readonly replaced?: NonNullable<Edition['replaced']>;
   readonly unverified?: string;
+  readonly unverifiedFrom?: string;
+  /** 条件未收录: the document that is not at hand */
+  readonly unlisted?: string;
   readonly confidence: Confidence;
   /** number of leaf criteria */
   readonly criteria: number;
@@ -57,6 +60,8 @@ export const summarize = (edition: Edition): EditionSummary => {
     ...(edition.to === undefined ? {} : { to: edition.to }),
     ...(edition.replaced === undefined ? {} : { replaced: edition.replaced }),
     ...(edition.unverified === undefined ? {} : { unverified: edition.unverified }),
+    ...(edition.unverifiedFrom === undefined ? {} : { unverifiedFrom: edition.unverifiedFrom }),
+    ...(edition.unlisted === undefined ? {} : { unlisted: edition.unlisted }),
     ...(first?.number === undefined ? {} : { number: first.number }),
   };
 };
@@ -93,11 +98,14 @@ export const editionsFor = (
     .filter((item) => inForce(item, asOf) !== 'no')
     .sort(byLadder);
 
-/** The first day on which an edition no longer holds; far away where no end is printed. */
+/** The first day on which an edition is not known to hold; far away where no end is printed. */
 const endOf = (item: EditionSummary): string => {
-  const printed = item.to === undefined ? '9999-12-31' : nextDay(latestDay(item.to));
-  const replaced = item.replaced?.on;
-  return replaced !== undefined && replaced < printed ? replaced : printed;
+  const ends = [
+    item.to === undefined ? '9999-12-31' : nextDay(latestDay(item.to)),
+    item.replaced?.on,
+    item.unverified === undefined ? undefined : (item.unverifiedFrom ?? item.from),
+  ];
+  return ends.filter((day) => day !== undefined).sort()[0] ?? '';
 };
 
 /** Pairs of editions of one series that are both in force on some day: never allowed. */

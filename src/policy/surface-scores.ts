@@ -82,5 +82,6 @@ const scoreItem = z.strictObject({
 /** 评分: parts, items and how each item scores. */
 export const scoreTable = z.strictObject({
   满分: score,
+  仅供参考: text.optional(),
   部分: z.array(z.strictObject({ 名称: text, 满分: score, 项目: z.array(scoreItem).min(1) })).min(1),
 });

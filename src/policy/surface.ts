@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { scoreTable } from './surface-scores.ts';
 import { type SurfaceTest, test } from './surface-tests.ts';
-import { confidence, date, text } from './surface-words.ts';
+import { confidence, date, day, text } from './surface-words.ts';
 
 export type { SurfaceScorer } from './surface-scores.ts';
-export { type SurfacePredicate, type SurfaceTest, schemaForTest } from './surface-tests.ts';
+export {
+  type SurfaceOther,
+  type SurfacePredicate,
+  type SurfaceTest,
+  schemaForTest,
+} from './surface-tests.ts';
 
 /**
  * The grammar of policy files (docs/policy-format.md), as written: Chinese keys, nothing resolved yet.
@@ -35,7 +40,9 @@ export interface SurfaceCriterion extends SurfaceBody {
   从宽?: z.infer<typeof leniency> | undefined;
   推算?: string | undefined;
 }
+const anchor = z.string().max(24, '原文锚点不超过24字');
 const leniency = z.strictObject({
+  当: test.optional(),
   说明: text,
   条款: text.optional(),
   幅度: text.optional(),
@@ -48,7 +55,7 @@ const criterion: z.ZodType<SurfaceCriterion> = z.lazy(() =>
     要求: text,
     条款: text.optional(),
     出自: text.optional(),
-    原文: z.string().max(24, '原文锚点不超过24字').optional(),
+    原文: anchor.optional(),
     可信度: confidence.optional(),
     佐证: z.array(text).optional(),
     疑义: text.optional(),
@@ -86,6 +93,21 @@ const source = z.strictObject({
   }),
 });
 
+/** 义务 after recognition, as data where the document gives a deadline or a rhythm. */
+const duty = z.strictObject({
+  种类: z.enum(['变更报告', '信息更新', '数据报送', '复核', '禁止申报', '其他']),
+  内容: text,
+  期限: z
+    .string()
+    .regex(/^\d+(个工作日|日|天|个月|年)$/, '期限写成 30日、10个工作日、1个月、3年')
+    .optional(),
+  起算: text.optional(),
+  周期: z.enum(['每月', '每季度', '每半年', '每年', '每三年', '按要求']).optional(),
+  逾期: text.optional(),
+  条款: text,
+  原文: anchor.optional(),
+});
+
 const TIERS = ['科技型', '创新型', '专精特新', '小巨人', '重点小巨人', '培育库', '其他'] as const;
 
 export const surfaceSchema = z.strictObject({
@@ -100,7 +122,7 @@ export const surfaceSchema = z.strictObject({
   来源: z.record(text, source),
   施行: z.strictObject({ 起: date, 止: date.optional(), 说明: text.optional() }),
   被取代: z.strictObject({ 日: date, 由: text, 可信度: confidence }).optional(),
-  未核实: text.optional(),
+  未核实: z.union([text, z.strictObject({ 起: day, 说明: text })]).optional(),
   受理窗口: z
     .array(
       z.strictObject({
@@ -116,11 +138,25 @@ export const surfaceSchema = z.strictObject({
   提示: z.array(text).optional(),
   适用: criterion.optional(),
   沿用: z.strictObject({ 编号: text, 除: z.array(text).optional() }).optional(),
-  条件: z.strictObject({
-    全部: z.array(criterion).min(1).optional(),
-    任一: z.array(criterion).min(1).optional(),
-    至少: z.strictObject({ 项数: z.number().int().min(1), 之中: z.array(criterion).min(2) }).optional(),
-  }),
+  条件: z
+    .strictObject({
+      全部: z.array(criterion).min(1).optional(),
+      任一: z.array(criterion).min(1).optional(),
+      至少: z.strictObject({ 项数: z.number().int().min(1), 之中: z.array(criterion).min(2) }).optional(),
+    })
+    .optional(),
+  条件未收录: z
+    .strictObject({
+      文件: text,
+      文号: text.optional(),
+      条款: text,
+      原文: anchor.optional(),
+      说明: text.optional(),
+    })
+    .optional(),
+  外部参数: z
+    .array(z.strictObject({ 字段: text, 数: z.record(z.string().regex(/^\d{4}$/), text), 出处: text }))
+    .optional(),
   评分: scoreTable.optional(),
   竞争择优: text.optional(),
   有效期: text.optional(),
@@ -133,22 +169,26 @@ export const surfaceSchema = z.strictObject({
       装订: text.optional(),
     })
     .optional(),
-  名额: z.array(text).optional(),
+  名额: z
+    .array(z.union([text, z.strictObject({ 范围: text, 数量: text, 说明: text.optional() })]))
+    .optional(),
   资金: z
     .array(
       z.strictObject({
         项目: text,
         金额: text,
         说明: text.optional(),
+        疑义: text.optional(),
+        出自: text.optional(),
         条款: text,
-        原文: z.string().max(24).optional(),
+        原文: anchor.optional(),
       }),
     )
     .optional(),
   表格: z.array(text).optional(),
   资料: z.array(text).optional(),
   待遇: z.array(text).optional(),
-  义务: z.array(text).optional(),
+  义务: z.array(z.union([text, duty])).optional(),
   疑义: z.array(text).optional(),
 });
 export type Surface = z.infer<typeof surfaceSchema>;

@@ -1,4 +1,6 @@
+import { formatQuantity } from '../base/quantity.ts';
 import { type Body, type Criterion, type Edition, inForce } from '../policy/index.ts';
+import { fieldById } from '../profile/index.ts';
 import { CONFIDENCE_WORDS, periodText, sourceText, windowText } from './check-result.ts';
 import { clauseText } from './criteria.ts';
 import { partsOf, testText } from './rule-text.ts';
@@ -57,7 +59,9 @@ const section = (title: string, items: readonly string[]): string[] =>
 
 const scoreLines = (edition: Edition): string[] => {
   if (edition.scores === undefined) return [];
-  const lines = ['', `评分表（满分${edition.scores.max}）`];
+  const { max, reference } = edition.scores;
+  const lines = ['', `评分表（满分${max}）${reference === undefined ? '' : '（仅供参考）'}`];
+  if (reference !== undefined) lines.push(...wrap(`不影响结论：${reference}`, 74).map((line) => `  ${line}`));
   for (const part of edition.scores.parts) {
     lines.push(
       `  ${part.name}（${part.max}分）`,
@@ -66,6 +70,13 @@ const scoreLines = (edition: Edition): string[] => {
   }
   return lines;
 };
+
+const parameterTexts = (edition: Edition): string[] =>
+  edition.parameters.map(({ field, values, source }) => {
+    const { name, dimension } = fieldById(field);
+    const shown = values.map(([year, value]) => `${year}年${formatQuantity(value, dimension ?? 'percent')}`);
+    return `${name}：${shown.join('，')}（${source}）`;
+  });
 
 /** zjtx policy show: everything the file says, for reading beside the document. */
 export const editionText = (edition: Edition, asOf: string): string =>
@@ -77,7 +88,13 @@ export const editionText = (edition: Edition, asOf: string): string =>
       (source) =>
         `  核对：${source.key}，${source.checked.date}，依据${source.checked.basis}，可信度${source.checked.confidence}（${CONFIDENCE_WORDS[source.checked.confidence]}）${source.checked.note === undefined ? '' : `；${source.checked.note}`}`,
     ),
+    ...(edition.unlisted === undefined ? [] : [`条件未收录：条件在${edition.unlisted}，手头没有`]),
     `施行：${periodText(edition)}${edition.periodNote === undefined ? '' : `；${edition.periodNote}`}`,
+    ...(edition.unverified === undefined
+      ? []
+      : [
+          `未核实：${edition.unverifiedFrom === undefined ? '' : `${edition.unverifiedFrom}起是否有效未核实；`}${edition.unverified}`,
+        ]),
     `受理：${windowText(edition, inForce(edition, asOf), asOf)}`,
     ...edition.notices.map((notice) => `注意：${notice}`),
     '',
@@ -88,6 +105,7 @@ export const editionText = (edition: Edition, asOf: string): string =>
     ...(edition.body.kind === 'any' ? ['（满足任一）'] : []),
     ...partsOf(edition.body).flatMap((criterion) => criterionLines(criterion, 0)),
     ...scoreLines(edition),
+    ...section('外部参数（文件给出，不是企业自己的数）', parameterTexts(edition)),
     ...section('评选方式', edition.competitive === undefined ? [] : [`竞争择优：${edition.competitive}`]),
     ...section(
       '申报渠道',
@@ -98,7 +116,7 @@ export const editionText = (edition: Edition, asOf: string): string =>
       '资金',
       edition.money.map(
         (item) =>
-          `${item.item}：${item.amount}${item.note === undefined ? '' : `；${item.note}`}（${item.clause}）`,
+          `${item.item}：${item.amount}${item.note === undefined ? '' : `；${item.note}`}（${item.clause}）${item.doubt === undefined ? '' : `；疑义：${item.doubt}`}`,
       ),
     ),
     ...section('有效期', edition.validity === undefined ? [] : [edition.validity]),
@@ -149,6 +167,8 @@ export const editionJson = (edition: Edition, asOf: string) => ({
           max: part.max,
           items: part.items.map(({ id, name, max, clause }) => ({ id, name, max, clause })),
         })),
+  scoresForReference: edition.scores?.reference ?? null,
+  unlisted: edition.unlisted ?? null,
   competitive: edition.competitive ?? null,
   channel: Object.fromEntries(edition.channel),
   quotas: edition.quotas,
@@ -158,5 +178,6 @@ export const editionJson = (edition: Edition, asOf: string) => ({
   evidence: edition.evidence,
   benefits: edition.benefits,
   duties: edition.duties,
+  obligations: edition.obligations,
   doubts: edition.doubts,
 });

@@ -1,8 +1,38 @@
-import type { Body, Criterion, Period, Predicate, Test } from '../policy/index.ts';
+import { toDecimal } from '../base/ratio.ts';
+import type { Body, Criterion, DatePredicate, Period, Predicate, Test } from '../policy/index.ts';
 import { type Field, fieldById } from '../profile/index.ts';
 
 const attributeName = (field: Field, id: string): string =>
   field.attributes.find((item) => item.id === id)?.name ?? id;
+
+const untilText = (until: string | undefined): string =>
+  until === undefined ? '' : until === 'yearEnd' ? '到上年末' : `到${until}`;
+
+/** What a date must show, in words. */
+const dateText = (where: DatePredicate): string => {
+  switch (where.op) {
+    case 'withinYears':
+      return `在${untilText(where.until)}近${where.years}年内`;
+    case 'forYears':
+      return `${untilText(where.until)}已满${where.years}年`;
+    case 'underYears':
+      return `${untilText(where.until)}不满${where.years}年`;
+    case 'overYears':
+      return `${untilText(where.until)}超过${where.years}年`;
+    case 'calendarYears':
+      return `在当年及之前${where.years}年内`;
+    case 'between':
+      return [
+        ...(where.from === undefined ? [] : [`不早于${where.from}`]),
+        ...(where.to === undefined ? [] : [`不晚于${where.to}`]),
+      ].join('、');
+  }
+};
+
+const againstText = ({ word, other, factor }: Extract<Test, { op: 'against' }>): string => {
+  const times = factor.n === factor.d ? '' : `的${toDecimal(factor, 6)}倍`;
+  return `${word}${other.metric.label}${periodText(other.period)}${times}`;
+};
 
 /** What a record must show, in words: 种类为发明专利、有效为是、权利人排名不高于3名. */
 const predicateText = (field: Field, predicate: Predicate): string => {
@@ -19,16 +49,8 @@ const predicateText = (field: Field, predicate: Predicate): string => {
       return `${name}${predicate.negated ? '不是' : '为'}${predicate.choices.join('/')}`;
     case 'compare':
       return `${name}${predicate.bound.text}`;
-    case 'withinYears':
-      return `${name}在近${predicate.years}年内`;
-    case 'forYears':
-      return `${name}已满${predicate.years}年`;
-    case 'underYears':
-      return `${name}不满${predicate.years}年`;
-    case 'overYears':
-      return `${name}超过${predicate.years}年`;
-    case 'calendarYears':
-      return `${name}在当年及之前${predicate.years}年内`;
+    default:
+      return `${name}${dateText(predicate)}`;
   }
 };
 
@@ -39,14 +61,17 @@ const countText = (test: Extract<Test, { op: 'count' }>): string => {
     test.declared === undefined
       ? ''
       : `；没有清单时用自报的${fieldById(test.declared.field).name}${test.declared.lowerBound ? '作下限' : ''}`;
-  return `${field.name}${where}${test.bound.text}${declared}`;
+  const sum = test.sum === undefined ? '' : `的${attributeName(field, test.sum)}合计`;
+  return `${field.name}${where}${sum}${test.bound.text}${declared}`;
 };
 
 const periodText = (period: Period): string => {
   if (period.kind === 'single') return '';
-  if (period.kind !== 'growth' || period.years === 1) return `（${period.label}）`;
+  if (period.kind !== 'growth' || period.fold === 'each' || period.fold === 'any')
+    return `（${period.label}）`;
+  const last = period.last === undefined ? '上年度' : `${period.last}年度`;
   const formula =
-    period.fold === 'compound' ? `（上年度/${period.years}年前）^(1/${period.years})−1` : '各年增长率的平均';
+    period.fold === 'compound' ? `（${last}/${period.years}年前）^(1/${period.years})−1` : '各年增长率的平均';
   return `（${period.label}，${formula}）`;
 };
 
@@ -55,6 +80,10 @@ export const testText = (test: Test): string => {
   switch (test.op) {
     case 'compare':
       return `${test.metric.label}${periodText(test.period)}${test.bound.text}`;
+    case 'against':
+      return `${test.metric.label}${periodText(test.period)}${againstText(test)}`;
+    case 'date':
+      return `${fieldById(test.field).name}${dateText(test.where)}`;
     case 'is':
       return `${fieldById(test.field).name}为${test.value ? '是' : '否'}`;
     case 'oneOf':
@@ -69,6 +98,8 @@ export const testText = (test: Test): string => {
       return `条件未收录：${test.document}`;
     case 'place':
       return `注册地在${test.regions.join('、')}`;
+    case 'city':
+      return `注册地在${test.label}`;
     case 'industry':
       return `行业代码属于${test.codes.join('、')}`;
     case 'notBefore':
@@ -79,6 +110,8 @@ export const testText = (test: Test): string => {
       return test.of.map(testText).join('，且');
     case 'any':
       return test.of.map(testText).join('，或');
+    case 'atLeast':
+      return `至少${test.n}项：${test.of.map(testText).join('；')}`;
     case 'not':
       return `不是（${testText(test.of)}）`;
     case 'readings':

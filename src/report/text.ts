@@ -25,9 +25,10 @@ import { bullet, DISCLAIMER, labelled, PLAIN, paragraph, type Style } from './la
 import { checklistHint, checklistLines, pitfallLines } from './pitfall-text.ts';
 import { table } from './table.ts';
 
-const scoreText = ({ score }: Assessment): string => {
+const scoreText = ({ score, edition }: Assessment): string => {
   if (score === undefined) return '';
-  return score.low === score.high ? `${score.low}分` : `${score.low}至${score.high}分`;
+  const span = score.low === score.high ? `${score.low}分` : `${score.low}至${score.high}分`;
+  return edition.scores?.reference === undefined ? span : `参考${span}`;
 };
 
 const heldText = ({ held }: Assessment): string => {

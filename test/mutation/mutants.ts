@@ -1,4 +1,5 @@
 import type { Surface } from '../../src/policy/index.ts';
+import { FIELDS } from '../../src/profile/index.ts';
 
 /** One small lie told about a policy file. */
 export interface Mutant {
@@ -27,6 +28,7 @@ const FLIPS: Readonly<Record<string, string>> = {
 
 const SPANS = ['每年', '任一年', '合计', '平均'];
 const GROWTHS = ['平均增长率', '复合增长率'];
+const YEARLY_GROWTHS = ['每年增长率', '任一年增长率'];
 const NUMERALS = '一两三四五六';
 const DENOMINATORS: Readonly<Record<string, string>> = {
   营业收入: '主营业务收入',
@@ -68,18 +70,44 @@ const stepOf = (surface: Surface, name: string): number => {
   return scoresIn(name === '总分' ? parts : scope).reduce(gcd, 0) || 1;
 };
 
+const otherFolds = (fold: string): string[] =>
+  [SPANS, GROWTHS, YEARLY_GROWTHS]
+    .filter((words) => words.includes(fold))
+    .flat()
+    .filter((word) => word !== fold);
+
+/** Other years, or the same years put together otherwise. */
 const periods = (label: string): string[] => {
   if (label === '上年度' || label === '上年末') return ['再上年度'];
   if (label === '本年度') return ['上年度'];
   if (label === '上年度增长率') return ['近两年平均增长率'];
+  if (label === '上年度增加额') return ['近两年每年增加额'];
+  const [, year, kind = ''] = /^(\d{4})(年.+)$/.exec(label) ?? [];
+  if (year !== undefined) return [`${Number(year) - 1}${kind}`];
+  const [, from = '', to = '', named = ''] = /^(\d{4})[—-](\d{4})年度?(.+)$/.exec(label) ?? [];
+  if (named !== '') {
+    const years = (first: number, fold: string): string => `${first}—${to}年度${fold}`;
+    return [...otherFolds(named).map((fold) => years(Number(from), fold)), years(Number(from) - 1, named)];
+  }
   const [, numeral = '', rest = ''] = /^近([一两三四五六])年(.+)$/.exec(label) ?? [];
   const at = NUMERALS.indexOf(numeral);
-  const others = (SPANS.includes(rest) ? SPANS : GROWTHS.includes(rest) ? GROWTHS : []).filter(
-    (word) => word !== rest,
-  );
   return at < 0
     ? []
-    : [...others.map((word) => `近${numeral}年${word}`), `近${NUMERALS[at === 1 ? 2 : 1]}年${rest}`];
+    : [
+        ...otherFolds(rest).map((fold) => `近${numeral}年${fold}`),
+        `近${NUMERALS[at === 1 ? 2 : 1]}年${rest}`,
+      ];
+};
+
+const ORDERED = [...FIELDS, ...FIELDS.flatMap((field) => field.attributes)].filter((field) => field.ordered);
+
+/** The options next to the one that an ordered choice is held against. */
+const neighbours = (name: string, option: string): string[] => {
+  const choices =
+    ORDERED.find((field) => field.name === name && field.choices.includes(option))?.choices ?? [];
+  const at = choices.indexOf(option);
+  // from the lowest option up is no condition at all
+  return [choices[at - 1], choices[at + 1]].filter((item) => item !== undefined);
 };
 
 const addDays = (date: string, days: number): string =>
@@ -110,6 +138,26 @@ const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, f
       for (const text of nudged(value, step))
         changes.push({ what: `${value}→${text}`, value: withValue(map, key, text) });
       changes.push({ what: `${key}→${flip}`, value: renamed(map, key, flip) });
+    } else if (flip !== undefined && typeof value === 'string') {
+      const name = typeof map.字段 === 'string' ? map.字段 : String(path.at(-1));
+      for (const option of neighbours(name, value))
+        changes.push({ what: `${value}→${option}`, value: withValue(map, key, option) });
+    } else if ((key === '不早于' || key === '不晚于') && typeof value === 'string') {
+      for (const date of [addDays(value, 1), addDays(value, -1)])
+        changes.push({ what: `${key}${value}→${date}`, value: withValue(map, key, date) });
+    } else if (key === '截至') {
+      changes.push({ what: '去掉截至', value: without(map, key) });
+    } else if (key === '倍' && typeof value === 'number') {
+      for (const text of nudged(String(value)))
+        changes.push({ what: `${value}倍→${text}倍`, value: withValue(map, key, Number(text)) });
+    } else if (key === '至' && typeof value === 'string' && path.at(-1) === '从宽') {
+      for (const text of nudged(value))
+        changes.push({ what: `从宽至${value}→${text}`, value: withValue(map, key, text) });
+    } else if (key === '当' && path.at(-1) === '从宽') {
+      changes.push({ what: '去掉从宽的“当”', value: without(map, key) });
+    } else if (path[0] === '外部参数' && /^\d{4}$/.test(key) && typeof value === 'string') {
+      for (const text of nudged(value))
+        changes.push({ what: `${key}年${value}→${text}`, value: withValue(map, key, text) });
     } else if (key === '期间' && typeof value === 'string') {
       for (const label of periods(value))
         changes.push({ what: `${value}→${label}`, value: withValue(map, key, label) });
@@ -153,7 +201,7 @@ const changesIn = (surface: Surface, map: Record<string, unknown>, path: Path, f
     } else if (key === '评估日不早于' && typeof value === 'string') {
       for (const date of [addDays(value, 1), addDays(value, -1)])
         changes.push({ what: `${value}→${date}`, value: withValue(map, key, date) });
-    } else if (key === '注册地' || key === '行业') {
+    } else if (key === '注册地' || key === '行业' || key === '所在市') {
       changes.push({ what: `${key}反过来`, value: { 非: map } });
     } else if (key === '性质' || key === '从宽') {
       changes.push({ what: `去掉${key}`, value: without(map, key) });
@@ -193,7 +241,7 @@ const shortened = (list: readonly unknown[], path: Path): Change[] => {
   const key = path.at(-1);
   const isWords =
     list.every((item) => typeof item === 'string') &&
-    (path.includes('满足') || key === '划型' || key === '属于');
+    (path.includes('满足') || ['划型', '属于', '指标', '所在市'].includes(String(key)));
   const isParts = (key === '全部' || key === '任一' || key === '之中') && list.every(isMap);
   if (list.length < 2 || !(isWords || isParts)) return [];
   return list.map((item, index) => ({
@@ -213,7 +261,7 @@ const put = (root: unknown, path: Path, value: unknown): unknown => {
   return isMap(root) ? { ...root, [step]: put(root[step], rest, value) } : root;
 };
 
-const RULES = ['适用', '条件', '评分'];
+const RULES = ['适用', '条件', '评分', '外部参数'];
 
 /** Every mutant of one policy file, rules only: dates, names and notes decide no verdict. */
 export const mutantsOf = (surface: Surface): Mutant[] => {
@@ -234,6 +282,10 @@ export const mutantsOf = (surface: Surface): Mutant[] => {
     else if (isMap(node))
       for (const [key, item] of Object.entries(node)) visit(item, [...path, key], top, ids);
   };
+  if (surface.条件 !== undefined && surface.条件未收录 !== undefined) {
+    const { 条件未收录: _gone, ...rest } = surface;
+    mutants.push({ path: '条件未收录', what: '去掉条件未收录', ids: new Set(['条件未收录']), surface: rest });
+  }
   for (const key of RULES)
     visit((surface as Record<string, unknown>)[key], [key], Number.POSITIVE_INFINITY, new Set());
   return mutants;

@@ -1,125 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadPolicyFolder } from '../../src/authoring/index.ts';
-import type { Bound, Criterion, Edition } from '../../src/policy/index.ts';
-
-/** The source documents, where they lie beside the project: what a file says can be found in the lines it was read from. */
-const SHARED = '../shared';
-const hasSources = existsSync(`${SHARED}/sources`) && existsSync(`${SHARED}/reference/programmes.tsv`);
-
-const lines = (file: string): ReadonlyMap<number, string> =>
-  new Map(
-    readFileSync(`${SHARED}/sources/${file}.txt`, 'utf8')
-      .split('\n')
-      .map((line) => line.split('\t'))
-      .map(([number = '', ...text]) => [Number(number), text.join('\t')]),
-  );
-
-const isPageMark = (line: string): boolean =>
-  /发展政策汇编/.test(line) || /^\s*-?\s*\d{1,4}\s*-?\s*$/.test(line) || /^\s*https?:/.test(line);
-
-/** White space and the page headers that the PDF text scatters are no part of a document. */
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
-
-/** “policy-compilation-2021:99-416” → the text of those lines, once without page marks and once whole (a table cell may be a bare number). */
-const citedText = (references: string): string => {
-  const found = [...references.matchAll(/([a-z][a-z0-9-]+):(\d+)-(\d+)/g)].flatMap(
-    ([, file = '', from = '', to = '']) =>
-      [...lines(file)]
-        .filter(([number]) => number >= Number(from) && number <= Number(to))
-        .map(([, line]) => line),
-  );
-  return [...found.filter((line) => !isPageMark(line)), '\n', ...found].join('');
-};
-
-const cited = (): ReadonlyMap<string, string> =>
-  new Map(
-    readFileSync(`${SHARED}/reference/programmes.tsv`, 'utf8')
-      .split('\n')
-      .map((row) => row.split('\t'))
-      .filter((cells) => /:\d+-\d+/.test(cells[9] ?? ''))
-      .map((cells) => [cells[1] ?? '', squeeze(citedText(cells[9] ?? ''))]),
-  );
-
-interface Leaf {
-  readonly criterion: Criterion;
-  readonly bounds: readonly Bound[];
-}
-
-const boundsIn = (value: unknown): Bound[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('relation' in value && 'dimension' in value) return [value as Bound];
-  return Object.entries(value)
-    .filter(([key]) => key !== 'source')
-    .flatMap(([, item]) => boundsIn(item));
-};
-
-const leavesOf = (criteria: readonly Criterion[]): Leaf[] =>
-  criteria.flatMap((criterion) => {
-    const { body } = criterion;
-    const own = body.kind === 'test' ? [{ criterion, bounds: boundsIn(body.test) }] : [];
-    const inside = 'of' in body ? leavesOf(body.of) : [];
-    const branches = body.kind === 'branches' ? [{ criterion, bounds: boundsIn(body) }] : [];
-    return [...own, ...inside, ...branches, ...leavesOf(criterion.waivers)];
-  });
-
-const allLeaves = (edition: Edition): Leaf[] =>
-  leavesOf([
-    ...(edition.appliesTo === undefined ? [] : [edition.appliesTo]),
-    ...('of' in edition.body ? edition.body.of : []),
-  ]);
-
-const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/** A number as a document may print it: digits, another money unit, Chinese numerals, or “两”. */
-const spellings = (bound: Bound): string[] => {
-  const digits = /(-?[\d.]+)/.exec(bound.text)?.[1] ?? '';
-  const number = Number(digits);
-  const wan = bound.unit === '亿元' ? number * 10_000 : bound.unit === '元' ? number / 10_000 : number;
-  const money = bound.dimension === 'money' ? [`${wan}万`, `${wan / 10_000}亿`, `${wan * 10_000}元`] : [];
-  const words = Number.isInteger(number) && number <= 10 ? [NUMERALS[number] ?? digits] : [];
-  return [digits, ...money, ...words, ...(number === 2 ? ['两'] : [])];
-};
-
-/** 0 and 1 are the “none” and “any” of a count; they need not be printed. */
-const isStructural = (bound: Bound): boolean =>
-  bound.dimension === 'count' && /[^\d](0|1)项$/.test(bound.text);
+import { hasSources, SourceTexts } from './source-check.ts';
 
 describe.skipIf(!hasSources)('policy files against the documents they were read from', () => {
-  const texts = hasSources ? cited() : new Map<string, string>();
-  const files = loadPolicyFolder('policies').filter((file) => texts.has(file.edition.id));
+  const texts = new SourceTexts();
+  const files = loadPolicyFolder('policies').filter((file) => texts.covers(file));
 
   it('are held for the programmes whose text is at hand', () => {
     expect(files.length).toBeGreaterThan(0);
   });
 
   it.each(files.map((file) => [file.edition.id, file] as const))(
-    '%s: every anchor is in the cited lines',
-    (id, { edition }) => {
-      const text = texts.get(id) ?? '';
-      const lost = allLeaves(edition)
-        .map(({ criterion }) => criterion.anchor)
-        .filter((anchor) => anchor !== undefined && !text.includes(squeeze(anchor)));
-      expect(lost).toEqual([]);
-    },
-  );
-
-  it.each(files.map((file) => [file.edition.id, file] as const))(
-    '%s: every number is printed there or derived',
-    (id, { edition }) => {
-      const text = texts.get(id) ?? '';
-      const unprinted = allLeaves(edition)
-        .filter(({ criterion }) => criterion.anchor !== undefined && criterion.derivation === undefined)
-        .flatMap(({ criterion, bounds }) =>
-          bounds
-            .filter(
-              (bound) =>
-                !isStructural(bound) &&
-                !spellings(bound).some((spelling) => text.includes(squeeze(spelling))),
-            )
-            .map((bound) => `${criterion.id} ${bound.text}`),
-        );
-      expect(unprinted).toEqual([]);
+    '%s: every anchor is in the cited lines, every number is printed there or derived',
+    (_id, file) => {
+      expect(texts.check(file)).toEqual({ lostAnchors: [], unprinted: [] });
     },
   );
 });

@@ -88,6 +88,8 @@ const edition = (tier: Tier): Edition => ({
   confidence: 'A',
   from: '2026-04-01',
   windows: [],
+  parameters: [],
+  obligations: [],
   notices: [],
   body: { kind: 'all', of: [] },
   evidence: [],

@@ -62,6 +62,6 @@ export const evaluateCompare = (input: Case, test: CompareTest): Outcome => {
   const parts = measure(input, test.metric, test.period).map((found) => judge(input, test, found));
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
-  const isAny = test.period.kind === 'span' && test.period.fold === 'any';
+  const isAny = 'fold' in test.period && test.period.fold === 'any';
   return { ...combine(isAny ? 'any' : 'all', parts), threshold: thresholdText(test) };
 };

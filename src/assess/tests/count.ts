@@ -29,12 +29,15 @@ interface Tally {
   readonly remarks: readonly string[];
 }
 
-const quantityOf = (record: RecordList['items'][number]): Ratio => {
-  const value = record.get('quantity')?.value;
-  return isRatio(value) ? value : ratio(1);
+type Item = RecordList['items'][number];
+
+/** How much a record counts: its 数量 (one where blank), or the attribute that is added up (unknown where blank). */
+const amountOf = (record: Item, sum: string | undefined): Ratio | undefined => {
+  const value = record.get(sum ?? 'quantity')?.value;
+  return isRatio(value) ? value : sum === undefined ? ratio(1) : undefined;
 };
 
-const recordLabel = (record: RecordList['items'][number], index: number): string => {
+const recordLabel = (record: Item, index: number): string => {
   const name = record.get('name')?.value;
   return typeof name === 'string' && name !== '' ? `“${name}”` : `第${index + 1}条`;
 };
@@ -46,9 +49,10 @@ const tallyRecords = (
   where: Predicate | undefined,
   field: Field,
   list: RecordList,
+  sum?: string,
 ): Tally => {
   let low = ZERO;
-  let high = ZERO;
+  let high: Ratio | undefined = ZERO;
   const wanted: FactRef[] = [];
   const counted: FactRef[] = [];
   const excluded: string[] = [];
@@ -62,11 +66,11 @@ const tallyRecords = (
       if (status.reason !== undefined) excluded.push(`${label}（${status.reason}）`);
       return;
     }
-    const quantity = quantityOf(record);
-    high = add(high, quantity);
+    const amount = amountOf(record, sum);
+    high = high === undefined || amount === undefined ? undefined : add(high, amount);
     const at = [...record.values()][0]?.at;
     if (status.verdict === 'met') {
-      low = add(low, quantity);
+      low = add(low, amount ?? ZERO);
       counted.push({
         field: field.id,
         label: `${field.name}${label}`,
@@ -75,7 +79,8 @@ const tallyRecords = (
       });
     } else if (status.verdict === 'manual' && status.reason !== undefined)
       doubtful.push(`${label}${status.reason}`);
-    for (const attribute of status.lacking) {
+    const blank = amount === undefined && sum !== undefined ? [sum] : [];
+    for (const attribute of [...status.lacking, ...blank]) {
       const name = field.attributes.find((item) => item.id === attribute)?.name ?? attribute;
       wanted.push({
         field: field.id,
@@ -102,10 +107,11 @@ const sideOf = (tally: Tally, bound: Bound): 'met' | 'unmet' | undefined => {
   return undefined;
 };
 
-const countText = ({ low, high }: Tally, unit: string): string => {
-  const text = (value: Ratio): string => formatQuantity(value, 'count', unit);
+const countText = ({ low, high }: Tally, { dimension, unit }: Pick<Bound, 'dimension' | 'unit'>): string => {
+  const text = (value: Ratio): string => formatQuantity(value, dimension, unit);
   if (high === undefined) return `至少${text(low)}`;
-  return compare(low, high) === 0 ? text(low) : `${formatQuantity(low, 'count', '')}至${text(high)}`;
+  if (compare(low, high) === 0) return text(low);
+  return `${dimension === 'count' ? formatQuantity(low, 'count', '') : text(low)}至${text(high)}`;
 };
 
 const gapOf = (field: Field, tally: Tally, bound: Bound): Gap | undefined => {
@@ -113,13 +119,15 @@ const gapOf = (field: Field, tally: Tally, bound: Bound): Gap | undefined => {
   const reference = rising ? tally.high : tally.low;
   if (reference === undefined) return undefined;
   const size = rising ? subtract(bound.value, reference) : subtract(reference, bound.value);
-  const text = `${field.name}${rising ? '还差' : '超出'}${formatQuantity(size, 'count', bound.unit)}`;
-  return { text, amount: toNumber(size), unit: bound.unit, closed: false };
+  const text = `${field.name}${rising ? '还差' : '超出'}${formatQuantity(size, bound.dimension, bound.unit)}`;
+  const isMoney = bound.dimension === 'money';
+  const amount = toNumber(size) / (isMoney ? 10_000 : 1);
+  return { text, amount, unit: isMoney ? '万元' : bound.unit, closed: false };
 };
 
 const conclude = (field: Field, tally: Tally, bound: Bound, reported: boolean): Outcome => {
   const side = sideOf(tally, bound);
-  const actual = `${countText(tally, bound.unit)}${reported ? '（自报）' : ''}`;
+  const actual = `${countText(tally, bound)}${reported ? '（自报）' : ''}`;
   const remarks = [...tally.remarks, ...(reported ? ['只有自报总数，没有逐项清单可核对'] : [])];
   const shared = { actual, threshold: bound.text, facts: tally.counted, remarks };
   if (side === 'met') return outcome('met', shared);
@@ -136,7 +144,7 @@ export const evaluateCount = (input: Case, test: CountTest): Outcome => {
   const field = fieldById(test.field);
   const list = input.profile.records.get(test.field);
   if (list !== undefined)
-    return conclude(field, tallyRecords(input, test.where, field, list), test.bound, false);
+    return conclude(field, tallyRecords(input, test.where, field, list, test.sum), test.bound, false);
   const listRef = factRef(test.field);
   if (test.declared !== undefined) {
     const figure = figureOf(input.profile, test.declared.field);
@@ -170,5 +178,9 @@ export const countRecords = (
     return { low: ZERO, high: undefined, need: needFacts([factRef(id)]), text: undefined, remarks: [] };
   }
   const tally = tallyRecords(input, where, field, list);
-  return { ...tally, need: needFacts(tally.wanted), text: countText(tally, '项') };
+  return {
+    ...tally,
+    need: needFacts(tally.wanted),
+    text: countText(tally, { dimension: 'count', unit: '项' }),
+  };
 };

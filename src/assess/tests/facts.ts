@@ -1,4 +1,4 @@
-import { industryWithin, mayLieIn, regionsOf, type Test } from '../../policy/index.ts';
+import { industryWithin, liesInCity, mayLieIn, regionsOf, type Test } from '../../policy/index.ts';
 import { factRef, textOf } from '../../profile/index.ts';
 import type { Case } from '../case.ts';
 import type { Outcome } from '../model.ts';
@@ -65,6 +65,19 @@ export const evaluatePlace = (input: Case, test: Extract<Test, { op: 'place' }>)
     actual: place,
     facts,
   });
+};
+
+/** 所在市: is the enterprise registered in one of the cities? An address that names a province only does not say. */
+export const evaluateCity = (input: Case, test: Extract<Test, { op: 'city' }>): Outcome => {
+  const threshold = `注册地在${test.label}`;
+  const place = textOf(input.profile, 'place');
+  const inside = place === undefined ? undefined : liesInCity(place, test.cities);
+  if (place === undefined || inside === undefined) {
+    const hint = place === undefined ? [] : [`注册地“${place}”没有写到市`];
+    return { ...unknown('place', threshold), remarks: hint };
+  }
+  const facts = [factRef('place', undefined, input.profile.single.get('place')?.at)];
+  return outcome(inside ? 'met' : 'unmet', { threshold, actual: place, facts });
 };
 
 /** 行业: does the GB/T 4754-2017 code fall under one of the given ones? */

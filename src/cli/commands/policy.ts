@@ -18,6 +18,7 @@ const summaryJson = (item: EditionSummary, asOf: string) => ({
   confidence: item.confidence,
   checked: item.checked,
   criteria: item.criteria,
+  unlisted: item.unlisted ?? null,
 });
 
 const listRow = (item: EditionSummary, asOf: string): string[] => [
@@ -25,7 +26,7 @@ const listRow = (item: EditionSummary, asOf: string): string[] => [
   { yes: '有效', no: '失效', unverified: '未核实' }[inForce(item, asOf)],
   `${item.from}—${item.to ?? ''}`,
   item.confidence,
-  item.checked,
+  item.unlisted === undefined ? item.checked : `${item.checked} 条件未收录`,
 ];
 
 /** zjtx policy list: what is covered, in force or not, how sure, when last checked. */

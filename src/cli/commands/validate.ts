@@ -1,4 +1,4 @@
-import { loadPolicyFile, type PolicyFile, runCases } from '../../authoring/index.ts';
+import { loadBeside, type PolicyFile, runCases } from '../../authoring/index.ts';
 import { type Diagnostic, InputError, placeText } from '../../base/diagnostic.ts';
 import { overlaps, summarize } from '../../policy/index.ts';
 import { SCHEMA_VERSION } from '../../report/index.ts';
@@ -28,7 +28,7 @@ const failedCases = (file: PolicyFile): Diagnostic[] =>
 const validate = (path: string): Finding => {
   try {
     readInput(path);
-    const file = loadPolicyFile(path, { policy: builtInSurface, cases: () => undefined });
+    const file = loadBeside(path, builtInSurface);
     const missing: Diagnostic[] =
       file.cases === undefined
         ? [

@@ -15,6 +15,8 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
   不足: 'below',
 };
 
+export const hasRelation = (raw: object): boolean => Object.keys(raw).some((key) => key in RELATIONS);
+
 const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   money: '金额（元、万元、亿元）',
   percent: '百分比（%）',

@@ -48,12 +48,8 @@ export class Context {
     return attribute;
   }
 
-  /** 词表 or a list written out; every word must be an option of the field. */
-  choices(
-    field: Field,
-    raw: string | readonly string[] | { readonly 词表: string },
-    path: Path,
-  ): readonly string[] {
+  /** 词表 or a list written out. */
+  listed(raw: string | readonly string[] | { readonly 词表: string }, path: Path): readonly string[] {
     const words =
       typeof raw === 'string'
         ? [raw]
@@ -68,6 +64,16 @@ export class Context {
       );
       return [];
     }
+    return words;
+  }
+
+  /** 词表 or a list written out; every word must be an option of the field. */
+  choices(
+    field: Field,
+    raw: string | readonly string[] | { readonly 词表: string },
+    path: Path,
+  ): readonly string[] {
+    const words = this.listed(raw, path);
     for (const word of words) {
       if (!field.choices.includes(word)) {
         this.issue(path, `“${word}”不是${field.name}的选项`, `选项：${field.choices.join('、')}`);

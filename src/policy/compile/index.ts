@@ -3,6 +3,7 @@ import { parseQuantity } from '../../base/quantity.ts';
 import type { Body, Criterion, Edition, Leniency, Source } from '../model.ts';
 import type { Surface, SurfaceCriterion } from '../surface.ts';
 import { Context, type Issue, type Path, type WordLists } from './context.ts';
+import { compileExtras, compileParameters, compileUnverified } from './extras.ts';
 import { compileScores } from './score.ts';
 import { compileTest } from './test.ts';
 
@@ -61,6 +62,7 @@ class Compiler extends Context {
     if (share !== undefined && 'failure' in share) this.issue([...path, '幅度'], `“${raw.幅度}”不是百分比`);
     if (raw.幅度 !== undefined && raw.至 !== undefined) this.issue(path, '“幅度”和“至”只能写一个');
     return {
+      ...(raw.当 === undefined ? {} : { when: compileTest(this, raw.当, [...path, '当']) }),
       text: raw.说明,
       clause: raw.条款 ?? clause ?? '',
       ...(share === undefined || 'failure' in share ? {} : { share: share.value }),
@@ -121,20 +123,47 @@ const compileSources = (raw: Surface['来源']): ReadonlyMap<string, Source> => 
 
 const NO_SOURCE: Source = { key: '', document: '', checked: { date: '', basis: '', confidence: 'R' } };
 
-/** Every score that a 得分 test names must exist: 总分, a part, or an item. */
+/** Every score that a 得分 test names must exist: 总分, a part, or an item; of a table for reference none may decide. */
 const checkScoreNames = (compiler: Compiler, edition: Edition): void => {
+  const reference = edition.scores?.reference;
   const known = new Set([
     '总分',
     ...(edition.scores?.parts.flatMap((part) => [part.name, ...part.items.map((item) => item.id)]) ?? []),
   ]);
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    if ('op' in value && value.op === 'score' && 'of' in value && !known.has(String(value.of))) {
-      compiler.issue(['条件'], `得分“${String(value.of)}”不在评分表里`, `可写：${[...known].join('、')}`);
+    if ('op' in value && value.op === 'score' && 'of' in value) {
+      if (!known.has(String(value.of)))
+        compiler.issue(['条件'], `得分“${String(value.of)}”不在评分表里`, `可写：${[...known].join('、')}`);
+      if (reference !== undefined) compiler.issue(['条件'], '评分表写了“仅供参考”，不能再用得分判定');
     }
     for (const item of Object.values(value)) visit(item);
   };
   visit(edition.body);
+};
+
+/** 条件未收录: the conditions stand in a document that is not at hand; a gate that stays open says so. */
+const compileBody = (compiler: Compiler, raw: Surface): Body => {
+  const { 条件: own, 条件未收录: missing } = raw;
+  if (own === undefined && missing === undefined) {
+    compiler.issue([], '没有写“条件”', '规则在别的文件里而手头没有的，写“条件未收录”');
+    return { kind: 'all', of: [] };
+  }
+  if (missing === undefined) return compiler.body(own ?? {}, ['条件']);
+  if (own !== undefined && own.全部 === undefined)
+    compiler.issue(['条件'], '写了“条件未收录”时，“条件”要写成“全部”');
+  const gate: SurfaceCriterion = {
+    编号: '条件未收录',
+    要求: `符合${missing.文件}规定的条件`,
+    判定: { 未收录: `${missing.文件}${missing.文号 === undefined ? '' : `（${missing.文号}）`}` },
+    条款: missing.条款,
+    ...(missing.原文 === undefined ? {} : { 原文: missing.原文 }),
+    ...(missing.说明 === undefined ? {} : { 备注: missing.说明 }),
+  };
+  return {
+    kind: 'all',
+    of: [...compiler.criteria(own?.全部 ?? [], ['条件', '全部']), compiler.criterion(gate, ['条件未收录'])],
+  };
 };
 
 /**
@@ -168,21 +197,15 @@ export const compileEdition = (
     from: raw.施行.起,
     windows,
     notices: raw.提示 ?? [],
-    body: compiler.body(raw.条件, ['条件']),
+    body: compileBody(compiler, raw),
     channel: Object.entries(raw.申报渠道 ?? {}).flatMap(([label, text]) =>
       text === undefined ? [] : [[label, Array.isArray(text) ? text.join('；') : text] as const],
     ),
-    quotas: raw.名额 ?? [],
-    money: (raw.资金 ?? []).map((item) => ({
-      item: item.项目,
-      amount: item.金额,
-      clause: item.条款,
-      ...(item.说明 === undefined ? {} : { note: item.说明 }),
-    })),
+    ...compileExtras(compiler, raw),
+    parameters: compileParameters(compiler, raw.外部参数 ?? []),
     forms: raw.表格 ?? [],
     evidence: raw.资料 ?? [],
     benefits: raw.待遇 ?? [],
-    duties: raw.义务 ?? [],
     doubts: raw.疑义 ?? [],
     ...(raw.竞争择优 === undefined ? {} : { competitive: raw.竞争择优 }),
     ...(raw.有效期 === undefined ? {} : { validity: raw.有效期 }),
@@ -192,7 +215,8 @@ export const compileEdition = (
     ...(raw.被取代 === undefined
       ? {}
       : { replaced: { on: raw.被取代.日, by: raw.被取代.由, confidence: raw.被取代.可信度 } }),
-    ...(raw.未核实 === undefined ? {} : { unverified: raw.未核实 }),
+    ...compileUnverified(raw.未核实),
+    ...(raw.条件未收录 === undefined ? {} : { unlisted: raw.条件未收录.文件 }),
     ...(raw.窗口说明 === undefined ? {} : { windowNote: raw.窗口说明 }),
     ...(raw.适用 === undefined ? {} : { appliesTo: compiler.criterion(raw.适用, ['适用']) }),
     ...(raw.评分 === undefined

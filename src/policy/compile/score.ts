@@ -4,7 +4,9 @@ import type { Confidence, Points, ScoreItem, Scorer, ScoreTable } from '../model
 import type { Surface, SurfaceScorer } from '../surface.ts';
 import { compileBound } from './bound.ts';
 import type { Context, Path } from './context.ts';
-import { compileMetric, compileRecords, compileTest } from './test.ts';
+import { compileMetric } from './metric.ts';
+import { compileRecords } from './records.ts';
+import { compileTest } from './test.ts';
 
 const KINDS = ['分档', '择一', '逐满', '递增', '累计', '取高', '人工评分', '未收录'] as const;
 const FAILED: Scorer = { op: 'notListed', document: '' };
@@ -154,5 +156,5 @@ export const compileScores = (
   });
   const total = totalOf(parts);
   if (total !== raw.满分) context.issue(['评分', '满分'], `各部分满分之和是${total}，不是${raw.满分}`);
-  return { max: raw.满分, parts };
+  return { max: raw.满分, parts, ...(raw.仅供参考 === undefined ? {} : { reference: raw.仅供参考 }) };
 };

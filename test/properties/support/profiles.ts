@@ -48,13 +48,14 @@ interface Recipe {
   readonly lists: Readonly<Record<string, ListRecipe>>;
 }
 
-const PLACES = ['广西壮族自治区柳州市', '广东省深圳市', '福建省厦门市', '海外'];
+const PLACES = ['广西壮族自治区柳州市', '广东省深圳市', '福建省厦门市', '海外', ...MENTIONS.places];
 
 const constantly = (value: Text) => (): Text => value;
 
 const singleValue = (field: Field): fc.Arbitrary<(asOf: CivilDate) => Text> => {
   if (field.id === 'industryCode') return fc.constantFrom(...INDUSTRY_CODES).map(constantly);
   if (field.id === 'place') return fc.constantFrom(...PLACES).map(constantly);
+  const hints = MENTIONS.lists.get(field.id)?.get(field.id);
   switch (field.kind) {
     case 'boolean':
       return fc.constantFrom('是', '否').map(constantly);
@@ -63,7 +64,9 @@ const singleValue = (field: Field): fc.Arbitrary<(asOf: CivilDate) => Text> => {
     case 'multi':
       return fc.subarray([...field.choices], { maxLength: 3 }).map(constantly);
     case 'date':
-      return dateRecipe([2, 3, 4, 10], false).map((recipe) => (asOf) => resolveDate(asOf, recipe));
+      return dateRecipe([2, 3, 4, 10, ...(hints?.years ?? [])], false, hints?.days).map(
+        (recipe) => (asOf) => resolveDate(asOf, recipe),
+      );
     case 'number':
       return figureRecipe(field.id).map((recipe) => constantly(numberText(field, recipe.own) ?? '0'));
     default:

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { addYears, type CivilDate } from '../../../src/base/date.ts';
+import { multiply, ratio } from '../../../src/base/ratio.ts';
 import { type Field, fieldById } from '../../../src/profile/index.ts';
 import { type DraftList, type DraftRecord, numberText } from './draft.ts';
 import { MENTIONS } from './editions.ts';
-import type { AttributeHints } from './rules.ts';
+import { type AttributeHints, noHints } from './rules.ts';
 
 /** A date as seen from the as-of date. */
 interface DateRecipe {
   readonly years: number;
   readonly days: number;
   readonly yearOnly: boolean;
+  /** a fixed day to start from, instead of the as-of date */
+  readonly fixed?: string | undefined;
 }
 
 type Recipe = { readonly text: string } | { readonly date: DateRecipe };
@@ -26,13 +29,18 @@ const shiftDays = (date: CivilDate, days: number): CivilDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The day `years` before (after, when negative) the as-of date, some days off. */
-export const resolveDate = (asOf: CivilDate, { years, days, yearOnly }: DateRecipe): string => {
-  const date = shiftDays(addYears(asOf, -years), days);
+export const resolveDate = (asOf: CivilDate, { years, days, yearOnly, fixed }: DateRecipe): string => {
+  const date = shiftDays(fixed ?? addYears(asOf, -years), days);
   return yearOnly ? date.slice(0, 4) : date;
 };
 
-export const dateRecipe = (years: Iterable<number>, yearOnly: boolean): fc.Arbitrary<DateRecipe> =>
+export const dateRecipe = (
+  years: Iterable<number>,
+  yearOnly: boolean,
+  fixed: Iterable<string> = [],
+): fc.Arbitrary<DateRecipe> =>
   fc.record({
+    fixed: fc.constantFrom(undefined, ...fixed),
     years: fc.constantFrom(0, 1, -1, 5, ...years, ...years),
     days: fc.constantFrom(0, 0, 1, -1, 30, -30, -200),
     yearOnly: yearOnly ? fc.boolean() : fc.constant(false),
@@ -53,17 +61,23 @@ const attributeRecipe = (attribute: Field, hints: AttributeHints): fc.Arbitrary<
     case 'choice':
       return choiceRecipe(attribute.choices, hints.choices);
     case 'date':
-      return dateRecipe(hints.years, attribute.yearOnly).map((date) => ({ date }));
+      return dateRecipe(hints.years, attribute.yearOnly, hints.days).map((date) => ({ date }));
     case 'number': {
-      const near = fc.integer({ min: 1, max: 6 });
-      return near.map((value) => text(numberText(attribute, { n: BigInt(value), d: 1n }) ?? ''));
+      const near = fc.integer({ min: 1, max: 6 }).map((value) => ratio(value));
+      const isMoney = attribute.dimension === 'money';
+      const telling = hints.values.flatMap((value) => [
+        value,
+        ...(isMoney ? [multiply(value, ratio(1, 2))] : []),
+      ]);
+      const values = telling.length === 0 ? near : fc.oneof(near, fc.constantFrom(...telling));
+      return values.map((value) => text(numberText(attribute, value) ?? ''));
     }
     default:
       return fc.constantFrom('甲', '乙').map(text);
   }
 };
 
-const NO_HINTS: AttributeHints = { choices: new Set(), years: new Set() };
+const NO_HINTS = noHints();
 
 const recordRecipe = (
   list: Field,

@@ -5,7 +5,17 @@ import type { Bound, Edition, Metric, Period } from '../../../src/policy/index.t
 export interface AttributeHints {
   readonly choices: Set<string>;
   readonly years: Set<number>;
+  /** fixed days that a date is held against */
+  readonly days: Set<string>;
+  /** thresholds of a number, in base units */
+  readonly values: Ratio[];
 }
+export const noHints = (): AttributeHints => ({
+  choices: new Set(),
+  years: new Set(),
+  days: new Set(),
+  values: [],
+});
 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -21,6 +31,8 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const IMPLIED: Readonly<Record<string, readonly string[]>> = {
   size: ['industryCode', 'declaredSize', 'staff', 'revenue', 'assets'],
   place: ['place', 'corps'],
+  city: ['place'],
+  industry: ['industryCode'],
 };
 /** Bibliography, and parts that are read together with what holds them. */
 const SKIPPED = new Set(['source', 'metric', 'period', 'bound']);
@@ -39,6 +51,8 @@ export class Mentions {
   readonly growths = new Map<string, Ratio[]>();
   /** national-little-giant-2026/知名度: what a person may attest */
   readonly judged: string[] = [];
+  /** regions and cities that a rule asks for */
+  readonly places = new Set<string>();
 
   constructor(editions: readonly Edition[]) {
     for (const { id, body, appliesTo, scores } of editions)
@@ -57,6 +71,7 @@ export class Mentions {
   /** Takes down what one node asks for. Returns the list whose records the parts below it speak of. */
   #note(node: Node, list: string | undefined): string | undefined {
     for (const id of IMPLIED[String(node.op)] ?? []) this.fields.add(id);
+    for (const place of [...listOf(node.regions), ...listOf(node.cities)]) this.places.add(String(place));
     if (isMetric(node.metric) && isPeriod(node.period)) this.#measure(node.metric, node.period, node);
     if (list !== undefined && node.op === 'inForce')
       for (const end of [node.from, node.to]) this.#attribute(list, String(end));
@@ -64,7 +79,12 @@ export class Mentions {
       const hints = this.#attribute(list, node.attribute);
       for (const choice of listOf(node.choices)) hints.choices.add(String(choice));
       if (typeof node.years === 'number') hints.years.add(node.years);
+      if (isBound(node.bound)) hints.values.push(node.bound.value);
+      if (node.op === 'between')
+        for (const day of [node.from, node.to]) if (typeof day === 'string') hints.days.add(day);
     }
+    if (typeof node.sum === 'string' && typeof node.field === 'string' && isBound(node.bound))
+      this.#attribute(node.field, node.sum).values.push(node.bound.value);
     if (typeof node.field !== 'string') return list;
     this.fields.add(node.field);
     return node.field;
@@ -73,14 +93,15 @@ export class Mentions {
   #attribute(list: string, attribute: string): AttributeHints {
     const attributes = this.lists.get(list) ?? new Map<string, AttributeHints>();
     this.lists.set(list, attributes);
-    const hints = attributes.get(attribute) ?? { choices: new Set(), years: new Set() };
+    const hints = attributes.get(attribute) ?? noHints();
     attributes.set(attribute, hints);
     return hints;
   }
 
   #measure(metric: Metric, period: Period, node: Node): void {
     this.fields.add(metric.field);
-    if (metric.over !== undefined) this.fields.add(metric.over);
+    for (const id of [...(metric.plus ?? []), ...(metric.over === undefined ? [] : [metric.over])])
+      this.fields.add(id);
     const bands = listOf(node.bands).map((band) => (isNode(band) ? band.bound : undefined));
     const values = [node.bound, ...bands].filter(isBound).map((bound) => bound.value);
     const steps = isRatio(node.step) ? [node.step, multiply(node.step, ratio(2))] : [];

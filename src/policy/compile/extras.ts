@@ -1,0 +1,83 @@
+import { parseQuantity } from '../../base/quantity.ts';
+import type { Edition, Obligation, Parameter } from '../model.ts';
+import type { Surface } from '../surface.ts';
+import type { Context } from './context.ts';
+
+type Duty = Exclude<NonNullable<Surface['义务']>[number], string>;
+
+const obligationOf = (raw: Duty): Obligation => ({
+  kind: raw.种类,
+  what: raw.内容,
+  clause: raw.条款,
+  ...(raw.期限 === undefined ? {} : { within: raw.期限 }),
+  ...(raw.起算 === undefined ? {} : { counted: raw.起算 }),
+  ...(raw.周期 === undefined ? {} : { every: raw.周期 }),
+  ...(raw.逾期 === undefined ? {} : { lapse: raw.逾期 }),
+  ...(raw.原文 === undefined ? {} : { anchor: raw.原文 }),
+});
+
+/** 变更报告：更名、重组，1个月内（自调整之日）；逾期视为自动放弃（第十四条） */
+const dutyText = ({ kind, what, within, counted, every, lapse, clause }: Obligation): string => {
+  const when = [every, within === undefined ? undefined : `${within}内`].filter((part) => part !== undefined);
+  return [
+    `${kind}：${what}`,
+    ...(when.length === 0 ? [] : [`，${when.join('，')}`]),
+    ...(counted === undefined ? [] : [`（自${counted}）`]),
+    ...(lapse === undefined ? [] : [`；逾期${lapse}`]),
+    `（${clause}）`,
+  ].join('');
+};
+
+const quotaText = (raw: NonNullable<Surface['名额']>[number]): string =>
+  typeof raw === 'string'
+    ? raw
+    : `${raw.范围}：${raw.数量}${raw.说明 === undefined ? '' : `（${raw.说明}）`}`;
+
+/** What a file says beside its rules: quotas, money and duties. */
+export const compileExtras = (
+  context: Context,
+  raw: Surface,
+): Pick<Edition, 'quotas' | 'money' | 'duties' | 'obligations'> => {
+  const duties = (raw.义务 ?? []).map((item) => (typeof item === 'string' ? item : obligationOf(item)));
+  for (const [index, item] of (raw.资金 ?? []).entries())
+    if (item.出自 !== undefined && !(item.出自 in raw.来源))
+      context.issue(['资金', index, '出自'], `来源里没有“${item.出自}”`);
+  return {
+    quotas: (raw.名额 ?? []).map(quotaText),
+    money: (raw.资金 ?? []).map((item) => ({
+      item: item.项目,
+      amount: item.金额,
+      clause: item.出自 === undefined ? item.条款 : `${item.出自} ${item.条款}`,
+      ...(item.说明 === undefined ? {} : { note: item.说明 }),
+      ...(item.疑义 === undefined ? {} : { doubt: item.疑义 }),
+      ...(item.原文 === undefined ? {} : { anchor: item.原文 }),
+    })),
+    duties: duties.map((item) => (typeof item === 'string' ? item : dutyText(item))),
+    obligations: duties.filter((item) => typeof item !== 'string'),
+  };
+};
+
+export const compileUnverified = (raw: Surface['未核实']): Pick<Edition, 'unverified' | 'unverifiedFrom'> => {
+  if (raw === undefined) return {};
+  return typeof raw === 'string' ? { unverified: raw } : { unverified: raw.说明, unverifiedFrom: raw.起 };
+};
+
+/** 外部参数: figures of the outside world that the document gives, by year. */
+export const compileParameters = (
+  context: Context,
+  raw: NonNullable<Surface['外部参数']>,
+): readonly Parameter[] =>
+  raw.flatMap((item, index) => {
+    const here = ['外部参数', index];
+    const field = context.field(item.字段, [...here, '字段']);
+    if (field === undefined) return [];
+    if (!field.yearly || field.dimension === undefined)
+      context.issue([...here, '字段'], `${field.name}不是逐年的数，不能作外部参数`);
+    const values = Object.entries(item.数).flatMap(([year, text]) => {
+      const read = parseQuantity(text, field.dimension ?? 'percent', undefined);
+      if (!('failure' in read)) return [[Number(year), read.value] as const];
+      context.issue([...here, '数', year], `“${text}”不能用在这里，要写明单位`);
+      return [];
+    });
+    return [{ field: field.id, values, source: item.出处 }];
+  });
