@@ -39,6 +39,8 @@ export interface TableCell {
   readonly runs: readonly Run[];
   readonly look: 'label' | 'head' | 'text' | 'long' | 'number' | 'notice' | 'signature';
   readonly span?: number;
+  /** RRGGBB behind the text, in place of the look's own shade */
+  readonly fill?: string;
 }
 
 export const labelCell = (text: string): TableCell => ({ look: 'label', runs: [plain(text)] });

@@ -8,6 +8,7 @@ export {
   sourceText,
   windowText,
 } from './check-result.ts';
+export { clientDocx, clientHtml, clientMarkdown, clientXlsx } from './client-report.ts';
 export { clauseText, findingText, manualCriteria } from './criteria.ts';
 export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
