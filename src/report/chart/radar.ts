@@ -20,7 +20,9 @@ interface Spoke {
 }
 
 export interface Radar {
-  readonly radius: number;
+  /** where the picture begins and ends, labels included */
+  readonly top: number;
+  readonly bottom: number;
   readonly rings: readonly number[];
   readonly spokes: readonly Spoke[];
   /** SVG paths around the centre */
@@ -33,6 +35,8 @@ export interface Radar {
 /** Fewer than three axes make no figure: bars tell it better. */
 export const FEWEST_AXES = 3;
 const LABEL_GAP = 16;
+/** A label has two lines: name and score. */
+const LINE = 15;
 
 export const spanText = (low: number, high: number): string => (low === high ? `${low}` : `${low}至${high}`);
 const shareOf = (value: number, max: number): number => (max > 0 ? value / max : 0);
@@ -58,12 +62,13 @@ export const radarOf = (axes: readonly Axis[], radius: number): Radar | undefine
       x: rounded(dx * radius),
       y: rounded(dy * radius),
       labelX: rounded(dx * (radius + LABEL_GAP)),
-      labelY: rounded(dy * (radius + LABEL_GAP)),
+      labelY: rounded(dy * (radius + LABEL_GAP) - (anchor === 'middle' && dy < 0 ? LINE : 0)),
       anchor,
     } as const;
   });
   return {
-    radius,
+    top: Math.min(-radius, ...spokes.map(({ labelY }) => labelY - LINE)) - 4,
+    bottom: Math.max(radius, ...spokes.map(({ labelY }) => labelY + LINE)) + 8,
     rings: [0.25, 0.5, 0.75, 1].map((share) => rounded(distance(share))),
     spokes,
     low: outline('low'),

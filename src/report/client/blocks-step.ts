@@ -2,21 +2,7 @@ import { figureText, shareText, signBar } from '../chart/bar.ts';
 import { spanText } from '../chart/radar.ts';
 import { type Block, heading, type TableBlock, table, verdictCell } from './blocks.ts';
 import type { BarRow, CriterionView, Step } from './model.ts';
-
-export const criterionName = ({ id, text, veto, choiceOf }: CriterionView): string =>
-  `${veto ? '［否决项］' : ''}${choiceOf === undefined ? '' : `〔${choiceOf}之一〕`}${id === text ? id : `${id}：${text}`}`;
-
-export const barName = ({ criterion, distance, optional }: BarRow): string =>
-  `${criterion}${distance.label === '' ? '' : `（${distance.label}）`}${optional ? '〔几选几之一〕' : ''}`;
-
-/** What fails, what lacks, what was remarked, one a line. */
-export const remarkLines = (view: CriterionView): readonly string[] => [
-  ...view.gaps,
-  ...(view.missing.length === 0 ? [] : [`还缺：${view.missing.join('、')}`]),
-  ...(view.attested === undefined ? [] : [`人工核验，${view.attested}`]),
-  ...view.remarks,
-  ...view.waivers.map((waiver) => `豁免（${waiver}）`),
-];
+import { barName, criterionName, remarkLines } from './names.ts';
 
 const withAlternatives = (view: CriterionView): readonly CriterionView[] => [
   view,

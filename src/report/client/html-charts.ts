@@ -4,6 +4,7 @@ import { BAR_TICKS, type Bar, barOf, figureText, shareText, THRESHOLD_AT } from 
 import { type Axis, radarOf } from '../chart/radar.ts';
 import { html, Markup, type Part } from '../html/markup.ts';
 import type { BarRow } from './model.ts';
+import { barName } from './names.ts';
 
 export const badge = (verdict: Verdict): Markup =>
   html`<span class="badge ${verdict}">${VERDICT_WORDS[verdict]}</span>`;
@@ -26,8 +27,8 @@ ${bar.good === 'right' ? rect('zone', THRESHOLD_AT, 100, 2, HEIGHT - 4) : rect('
 ${bar.solid > 0 && rect(tone, 0, bar.solid, 5, HEIGHT - 10)}
 ${bar.open !== undefined && rect(`${tone} open`, bar.open.from, bar.open.to, 5, HEIGHT - 10)}
 <line class="limit" x1="${THRESHOLD_AT}%" x2="${THRESHOLD_AT}%" y1="0" y2="${HEIGHT}"/>
-${bar.beyond && html`<svg x="100%" overflow="visible"><path class="more" d="M-9 4l5 5l-5 5"/></svg>`}
-${bar.negative && html`<svg x="0" overflow="visible"><path class="more" d="M9 4l-5 5l5 5"/></svg>`}
+${bar.beyond && html`<svg x="100%" overflow="visible"><path class="more" d="M3 4l5 5l-5 5"/></svg>`}
+${bar.negative && html`<svg x="0" overflow="visible"><path class="more" d="M-3 4l-5 5l5 5"/></svg>`}
 </svg>`;
 
 const scaleSvg = (): Markup => html`<svg class="scale" width="100%" height="14" aria-hidden="true">
@@ -50,9 +51,6 @@ const barCell = (row: BarRow): Part => {
   return barSvg(bar, toneOf(row), label);
 };
 
-const barName = ({ criterion, distance, optional }: BarRow): string =>
-  `${criterion}${distance.label === '' ? '' : `（${distance.label}）`}${optional ? '〔几选几之一〕' : ''}`;
-
 /** Actual against threshold, every figure on one scale on which the threshold is the middle line. */
 export const barTable = (rows: readonly BarRow[]): Markup => html`<table class="bars wide">
 <colgroup><col class="c-name"><col class="c-actual"><col class="c-bar"><col class="c-share"><col></colgroup>
@@ -68,14 +66,14 @@ ${rows.map(
 <p class="legend">每条的门槛都画在正中；浅绿底是符合的一侧。淡色段是资料不全时还可能达到的范围，箭头表示超出图外。</p>`;
 
 const RADIUS = 96;
-const VIEW = { width: 400, height: 270 };
+const HALF_WIDTH = 200;
 
 /** Inner shape: points that are sure; outer, dashed: the most that is still possible. */
 export const radarSvg = (axes: readonly Axis[]): Markup | undefined => {
   const radar = radarOf(axes, RADIUS);
   if (radar === undefined) return undefined;
   const label = radar.spokes.map(({ name, score }) => `${name}${score}`).join('，');
-  return html`<svg class="radar" viewBox="${-VIEW.width / 2} ${-VIEW.height / 2} ${VIEW.width} ${VIEW.height}" role="img" aria-label="评分各部分：${label}">
+  return html`<svg class="radar" viewBox="${-HALF_WIDTH} ${radar.top} ${2 * HALF_WIDTH} ${radar.bottom - radar.top}" role="img" aria-label="评分各部分：${label}">
 ${radar.rings.map((ring) => html`<circle class="grid" r="${ring}"/>`)}
 ${radar.spokes.map(({ x, y }) => html`<line class="grid" x2="${x}" y2="${y}"/>`)}
 ${!radar.sure && html`<path class="high" d="${new Markup(radar.high)}"/>`}

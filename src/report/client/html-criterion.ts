@@ -2,15 +2,14 @@ import { VERDICT_WORDS } from '../../base/verdict.ts';
 import { html, type Markup, type Part } from '../html/markup.ts';
 import { badge } from './html-charts.ts';
 import type { CriterionView } from './model.ts';
+import { criterionName, remarkLines } from './names.ts';
 
 const line = (label: string, text: Part, kind = ''): Markup =>
   html`<dt>${label}</dt><dd class="${kind}">${text}</dd>`;
-const named = ({ id, text, veto, choiceOf }: CriterionView): string =>
-  `${veto ? '［否决项］' : ''}${choiceOf === undefined ? '' : `〔${choiceOf}之一〕`}${id === text ? id : `${id}：${text}`}`;
 
 /** One criterion with value, threshold, distance, clause and where the figures stand. */
 export const criterionCard = (view: CriterionView): Markup => html`<div class="criterion ${view.verdict}">
-<p class="name">${badge(view.verdict)} ${named(view)}</p>
+<p class="name">${badge(view.verdict)} ${criterionName(view)}</p>
 <dl>
 ${view.actual !== undefined && line('实际', view.actual)}
 ${view.threshold !== undefined && line('要求', view.threshold)}
@@ -26,16 +25,6 @@ ${view.alternatives.map(criterionCard)}
 </div>
 `;
 
-const remarks = (view: CriterionView): Markup => {
-  const lines = [
-    ...view.gaps,
-    ...(view.missing.length === 0 ? [] : [`还缺：${view.missing.join('、')}`]),
-    ...(view.attested === undefined ? [] : [`人工核验，${view.attested}`]),
-    ...view.remarks,
-  ];
-  return html`${lines.map((text) => html`<div>${text}</div>`)}`;
-};
-
 /** Every criterion of the programme, in the order of the document. */
 export const criteriaTable = (views: readonly CriterionView[]): Markup => html`<table class="wide">
 <thead><tr><th scope="col">条件</th><th scope="col">结论</th><th scope="col">实际</th><th scope="col">要求</th><th scope="col">差距与说明</th><th scope="col">依据与来处</th></tr></thead>
@@ -43,7 +32,7 @@ export const criteriaTable = (views: readonly CriterionView[]): Markup => html`<
 ${views.map(
   (
     view,
-  ) => html`<tr><th scope="row">${named(view)}</th><td>${badge(view.verdict)}</td><td data-label="实际">${view.actual ?? ''}</td><td data-label="要求">${view.threshold ?? ''}</td><td>${remarks(view)}</td><td class="small">${view.clause}${view.origin !== '' && html`<div class="soft">${view.origin}</div>`}</td></tr>
+  ) => html`<tr><th scope="row">${criterionName(view)}</th><td>${badge(view.verdict)}</td><td data-label="实际">${view.actual ?? ''}</td><td data-label="要求">${view.threshold ?? ''}</td><td>${remarkLines(view).map((text) => html`<div>${text}</div>`)}</td><td class="small">${view.clause}${view.origin !== '' && html`<div class="soft">${view.origin}</div>`}</td></tr>
 `,
 )}</tbody>
 </table>`;

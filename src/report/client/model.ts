@@ -99,7 +99,8 @@ export interface CriterionView {
 export interface BarRow {
   readonly criterion: string;
   readonly verdict: Verdict;
-  readonly optional: boolean;
+  /** the group in which this one alone decides nothing */
+  readonly choiceOf?: string;
   readonly distance: Distance;
 }
 

@@ -2,9 +2,9 @@ import { SEVERITY_WORDS } from '../../base/diagnostic.ts';
 import { figureText, shareNumber, shareText } from '../chart/bar.ts';
 import { DISCLAIMER } from '../text.ts';
 import { type Cell, SEVERITY_TONES, verdictCell } from './blocks.ts';
-import { barName, criterionName, remarkLines } from './blocks-step.ts';
 import { headlines } from './headline.ts';
 import type { ClientReport, ProgrammeRow, Step } from './model.ts';
+import { barName, criterionName, remarkLines } from './names.ts';
 import { verdictNote } from './programmes.ts';
 
 /** A sheet of the workbook. A share is a number with a bar in its cell: 1 is the threshold. */

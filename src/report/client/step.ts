@@ -1,4 +1,11 @@
-import { type Assessment, type CriterionResult, distancesOf, type Question } from '../../assess/index.ts';
+import {
+  type Assessment,
+  type CriterionResult,
+  type Distance,
+  distancesOf,
+  type Question,
+} from '../../assess/index.ts';
+import { sign } from '../../base/ratio.ts';
 import type { Verdict } from '../../base/verdict.ts';
 import { type FactRef, fieldById, type Profile } from '../../profile/index.ts';
 import { spanText } from '../chart/radar.ts';
@@ -16,16 +23,21 @@ import { programmeRow } from './programmes.ts';
 
 const TROUBLE: readonly Verdict[] = ['unmet', 'unknown', 'manual'];
 
+/** “不超过0项” says that something must not have happened: there is no way to go, so no bar. */
+const isOccurrence = ({ bound }: Distance): boolean => bound.dimension === 'count' && sign(bound.value) === 0;
+
 const barRows = (profile: Profile, assessment: Assessment): readonly BarRow[] =>
   leaves(assessment.root)
     .filter(({ result }) => result.verdict !== 'na' && result.verdict !== 'waived')
-    .flatMap(({ result, optional }) =>
-      distancesOf(profile, assessment, result.criterion).map((distance) => ({
-        criterion: result.criterion.id,
-        verdict: result.verdict,
-        optional: optional === true,
-        distance,
-      })),
+    .flatMap(({ result, group, optional }) =>
+      distancesOf(profile, assessment, result.criterion)
+        .filter((distance) => !isOccurrence(distance))
+        .map((distance) => ({
+          criterion: result.criterion.id,
+          verdict: result.verdict,
+          ...(optional === true ? { choiceOf: group ?? '' } : {}),
+          distance,
+        })),
     );
 
 const proofOf = (ref: FactRef): { basis?: string; proof?: string } => {
