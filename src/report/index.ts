@@ -16,5 +16,8 @@ export { PLAIN, type Style } from './layout.ts';
 export { markdownReport } from './markdown.ts';
 export { checkText, topicText } from './pitfall-rule.ts';
 export { howComputed } from './rule-text.ts';
+export type { Portfolio, PortfolioCompany } from './portfolio/model.ts';
+export { portfolioHtml } from './portfolio-page.ts';
+export { fieldsOf, howComputed } from './rule-text.ts';
 export { padEnd, table, widthOf, wrap } from './table.ts';
 export { textReport } from './text.ts';

@@ -38,8 +38,8 @@ const barTable = (rows: readonly BarRow[]): TableBlock =>
       ['条件', 4],
       ['实际', 3],
       ['要求', 3],
-      ['比门槛', 2],
-      ['图（■满为门槛）', 3],
+      ['比门槛', 2.2],
+      ['图（■满为门槛）', 4.2],
     ],
     rows.map((row) => [
       barName(row),

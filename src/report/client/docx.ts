@@ -54,7 +54,7 @@ export const clientDocument = (report: ClientReport): Promise<Uint8Array> => {
     file: name,
     title: `${name}：专精特新申报预检`,
     header: '专精特新申报预检（仅供准备申报材料参考，认定以主管部门为准）',
-    pieces: [{ kind: 'title', text: `${name}　专精特新申报预检` }, ...reportBlocks(report).flatMap(piecesOf)],
+    pieces: [{ kind: 'title', text: name }, ...reportBlocks(report).flatMap(piecesOf)],
   };
   return renderDocx(page);
 };
