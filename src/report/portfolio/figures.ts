@@ -80,8 +80,8 @@ export const moneyHistogram = ({ companies }: Portfolio): readonly Count[] => {
     .thresholds(MONEY_LIMITS.map((limit) => -limit).reverse())(amounts.map((amount) => -amount))
     .reverse();
   return bins.map((found, index) => {
-    const [from, to] = [MONEY_LIMITS[index - 1], MONEY_LIMITS[index]];
-    const label = to === undefined ? `>${from}` : from === undefined ? `≤${to}` : `${from}—${to}`;
+    const [from, to] = [MONEY_LIMITS[index - 1] ?? 0, MONEY_LIMITS[index]];
+    const label = to === undefined ? `>${from}` : `≤${to}`;
     return { label, count: found.length };
   });
 };
@@ -89,7 +89,10 @@ export const moneyHistogram = ({ companies }: Portfolio): readonly Count[] => {
 /** 研发费用 of “研发费用（2024年）还差10万元”: what a distance is about, without year and size. */
 export const topicOf = ({ text }: PortfolioGap): string => {
   const [head = text] = text.split(/还差|超出|落后|恰在界上/);
-  const topic = head.replace(/（[^（）]*\d{4}[^（）]*）$/, '').replace(/^不符合：/, '');
+  const topic = head
+    .replace(/（[^（）]*\d{4}[^（）]*）$/, '')
+    .replace(/（实际：.*$/, '')
+    .replace(/^不符合：/, '');
   return [...topic].length > 28 ? `${[...topic].slice(0, 27).join('')}…` : topic;
 };
 

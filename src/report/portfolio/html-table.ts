@@ -1,6 +1,6 @@
 import { html, type Markup } from '../html/markup.ts';
 import { PROGRESS } from './figures.ts';
-import { mainPoint, type Row, verdictWord } from './row.ts';
+import { type Row, verdictWord } from './row.ts';
 
 /** Rows drawn without a script: the page's script draws all of them, a page at a time. */
 export const STATIC_ROWS = 100;
@@ -33,7 +33,7 @@ const number = (label: string, value: number, none: boolean): Markup =>
 
 const bodyRow = (row: Row): Markup => {
   const none = row.verdict === '';
-  return html`<tr><td class="num" data-label="名次">${row.rank}</td><th scope="row">${row.name}<div class="soft small">${row.place}</div></th><td data-label="已持有">${row.titles.map((title) => html`<div>${title}</div>`)}</td><td data-label="下一步">${none ? '没有下一级' : row.next}</td><td><span class="badge ${none ? 'na' : row.verdict}">${verdictWord(row.verdict)}</span></td><td class="num" data-label="可计算符合">${none ? '—' : `${row.met}/${row.computable}`}</td>${number('不符合', row.unmet, none)}${number('缺资料', row.unknown, none)}${number('待核实', row.manual, none)}<td class="point">${mainPoint(row)}</td><td class="num" data-label="注意">${row.findings.length}</td></tr>
+  return html`<tr><td class="num" data-label="名次">${row.rank}</td><th scope="row">${row.name}<div class="soft small">${row.place}</div></th><td data-label="已持有">${row.heldName}</td><td data-label="下一步">${none ? '没有下一级' : row.next}</td><td><span class="badge ${none ? 'na' : row.verdict}">${verdictWord(row.verdict)}</span></td><td class="num" data-label="可计算符合">${none ? '—' : `${row.met}/${row.computable}`}</td>${number('不符合', row.unmet, none)}${number('缺资料', row.unknown, none)}${number('待核实', row.manual, none)}<td class="point">${row.point}</td><td class="num" data-label="注意">${row.findings.length}</td></tr>
 `;
 };
 

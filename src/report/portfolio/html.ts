@@ -43,6 +43,8 @@ ${programmes.map(
 `,
 )}</tbody></table></section>`;
 
+const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
 /** Words that the script shows, so that they stand in one place. */
 const WORDS = { verdicts: VERDICT_WORDS, severities: SEVERITY_WORDS };
 
@@ -50,7 +52,9 @@ const WORDS = { verdicts: VERDICT_WORDS, severities: SEVERITY_WORDS };
 export const portfolioPage = (portfolio: Portfolio): string => {
   const { totals, companies } = portfolio;
   const rows = rowsOf(portfolio);
-  const key = totals.programmes.filter(({ rung }) => rung === 4).flatMap(({ notes }) => notes.slice(0, 1));
+  const key = totals.programmes
+    .filter(({ rung }) => rung === 4)
+    .flatMap(({ notices }) => notices.slice(0, 1));
   const read = `${companies.length}家${totals.partial > 0 ? `，其中${totals.partial}家有格子没读到` : ''}${totals.refused > 0 ? `，另有${totals.refused}行没有收` : ''}`;
   return page({
     title: `客户名单筛查 ${totals.asOf}`,
@@ -60,7 +64,7 @@ export const portfolioPage = (portfolio: Portfolio): string => {
     body: html`<a class="skip" href="#companies">跳到企业表</a>
 <header>
 <p class="kicker">专精特新客户名单筛查</p>
-<h1>${totals.file}</h1>
+<h1>${fileName(totals.file)}</h1>
 <p class="meta">评估日 ${totals.asOf}　${read}</p>
 <p class="small soft">${DISCLAIMER}</p>
 ${key.map((text) => html`<p class="notice"><b>重点“小巨人”</b>：${text}</p>`)}

@@ -66,6 +66,8 @@ export interface PortfolioTotals {
     readonly inForce: 'yes' | 'no' | 'unverified';
     readonly period: string;
     readonly sources: readonly string[];
+    /** what must be read first, in the order of the policy file */
+    readonly notices: readonly string[];
     readonly notes: readonly string[];
     readonly money: readonly string[];
   }>;

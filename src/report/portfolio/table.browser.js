@@ -8,13 +8,7 @@
   const collator = new Intl.Collator('zh-CN', { numeric: true });
   const state = { sort: 'rank', down: false, page: 0, topic: '', open: new Set() };
 
-  const point = (row) => {
-    const [first] = row.gaps;
-    if (first !== undefined) return row.gaps.length > 1 ? `${first}（另${row.gaps.length - 1}项）` : first;
-    return row.questions[0] === undefined ? '' : `先问：${row.questions[0]}`;
-  };
   for (const row of rows) {
-    row.point = point(row);
     row.haystack = [
       row.name,
       row.place,
@@ -75,6 +69,7 @@
     const add = (label, parts) => {
       if (parts.length > 0) list.append(element('dt', {}, label), element('dd', {}, ...parts));
     };
+    add('称号', lines(row.titles));
     add('差距', lines(row.gaps));
     add('缺的资料', row.missing.length > 0 ? [row.missing.join('、')] : []);
     add('先问', lines(row.questions));
@@ -111,7 +106,7 @@
       {},
       number('名次', row.rank),
       element('th', { scope: 'row' }, toggle, element('div', { class: 'soft small' }, row.place)),
-      element('td', { 'data-label': '已持有' }, ...lines(row.titles)),
+      element('td', { 'data-label': '已持有' }, row.heldName),
       element('td', { 'data-label': '下一步' }, none ? '没有下一级' : row.next),
       element('td', {}, badge(none ? 'na' : row.verdict, none ? '—' : words.verdicts[row.verdict])),
       number('可计算符合', none ? '—' : `${row.met}/${row.computable}`),
