@@ -16,10 +16,10 @@ import { DISCLAIMER } from './layout.ts';
 import { factsText } from './pitfall-text.ts';
 
 /** Client text must not become markup. */
-export const textCell = (text: string): string =>
+export const cell = (text: string): string =>
   text.replace(/([\\|`*_<>[\]#])/g, '\\$1').replace(/\s*\n\s*/g, ' ');
-const row = (cells: readonly string[]): string => `| ${cells.map(textCell).join(' | ')} |`;
-export const tableLines = (header: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] => [
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+export const table = (header: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] => [
   row(header),
   `|${header.map(() => ' --- ').join('|')}|`,
   ...rows.map(row),
@@ -33,13 +33,13 @@ const remarks = (result: CriterionResult): string =>
   ].join('；');
 
 const detail = ({ assessment, inForce }: CheckedProgramme): string[] => [
-  `## ${textCell(editionLabel(assessment.edition))}：${VERDICT_WORDS[assessment.verdict]}`,
+  `## ${cell(editionLabel(assessment.edition))}：${VERDICT_WORDS[assessment.verdict]}`,
   '',
-  ...assessment.edition.notices.map((notice) => `- **注意**：${textCell(notice)}`),
-  `- 依据：${textCell(sourceText(assessment.edition))}（${textCell(periodText(assessment.edition))}）`,
-  `- 受理：${textCell(windowText(assessment.edition, inForce, assessment.asOf))}`,
+  ...assessment.edition.notices.map((notice) => `- **注意**：${cell(notice)}`),
+  `- 依据：${cell(sourceText(assessment.edition))}（${cell(periodText(assessment.edition))}）`,
+  `- 受理：${cell(windowText(assessment.edition, inForce, assessment.asOf))}`,
   '',
-  ...tableLines(
+  ...table(
     ['条件', '结论', '实际', '要求', '差距与说明', '依据', '来处'],
     leaves(assessment.root).map(({ result, group, optional }) => [
       `${result.criterion.veto ? '［否决项］' : ''}${optional === true ? `［${group ?? ''}之一］` : ''}${result.criterion.text}`,
@@ -59,7 +59,7 @@ const detail = ({ assessment, inForce }: CheckedProgramme): string[] => [
         '',
         ...assessment.questions.map(
           (question, index) =>
-            `${index + 1}. ${textCell(question.label)}（关系到：${textCell(question.settles.join('、'))}）`,
+            `${index + 1}. ${cell(question.label)}（关系到：${cell(question.settles.join('、'))}）`,
         ),
       ]),
   '',
@@ -106,12 +106,12 @@ const pitfalls = ({ pitfalls: { findings, unchecked }, ...result }: CheckResult)
 /** The same report for a document or a ticket. */
 export const markdownReport = (result: CheckResult): string =>
   [
-    `# ${textCell(result.name)}：专精特新申报预检`,
+    `# ${cell(result.name)}：专精特新申报预检`,
     '',
-    `评估日 ${result.asOf}，上年度 ${result.baseYear}年${result.place === undefined ? '' : `，注册地 ${textCell(result.place)}`}。${DISCLAIMER}`,
-    ...result.notes.map((note) => `\n> ${textCell(note)}`),
+    `评估日 ${result.asOf}，上年度 ${result.baseYear}年${result.place === undefined ? '' : `，注册地 ${cell(result.place)}`}。${DISCLAIMER}`,
+    ...result.notes.map((note) => `\n> ${cell(note)}`),
     '',
-    ...tableLines(
+    ...table(
       ['项目', '结论', '可计算条件符合', '不符合', '缺资料', '待核实', '效力'],
       result.assessments.map(({ assessment, inForce }) => [
         editionLabel(assessment.edition),
@@ -133,7 +133,7 @@ export const markdownReport = (result: CheckResult): string =>
           '',
           ...result.findings.map(
             (finding) =>
-              `- ${SEVERITY_WORDS[finding.severity]} ${finding.code}：${textCell(findingText(finding))}`,
+              `- ${SEVERITY_WORDS[finding.severity]} ${finding.code}：${cell(findingText(finding))}`,
           ),
           '',
         ]),

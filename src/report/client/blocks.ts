@@ -1,10 +1,10 @@
 import type { Severity } from '../../base/diagnostic.ts';
 import { SEVERITY_WORDS } from '../../base/diagnostic.ts';
 import { VERDICT_WORDS, type Verdict } from '../../base/verdict.ts';
-import { DISCLAIMER } from '../text.ts';
+import { DISCLAIMER } from '../layout.ts';
 import { stepBlocks } from './blocks-step.ts';
 import { headlines } from './headline.ts';
-import type { ClientReport } from './model.ts';
+import type { ClientReport, Pitfall } from './model.ts';
 import { tallyText, verdictNote } from './programmes.ts';
 
 /** The report as headings, paragraphs, lists and tables: for Word and Markdown. */
@@ -99,35 +99,47 @@ const programmes = (report: ClientReport): TableBlock =>
     ]),
   );
 
-const pitfalls = (report: ClientReport): Block =>
-  report.pitfalls.length === 0
-    ? { kind: 'text', text: '没有发现档案里的矛盾和常见问题。没填的内容没有检查。' }
-    : table(
-        [
-          ['级别', 1.4],
-          ['发现', 6],
-          ['怎么办', 4],
-          ['出处', 3],
-        ],
-        report.pitfalls.map((pitfall) => [
-          {
-            text: `${SEVERITY_WORDS[pitfall.severity]}\n${pitfall.code}`,
-            tone: SEVERITY_TONES[pitfall.severity],
-          },
-          [
-            pitfall.message,
-            ...pitfall.facts,
-            pitfall.place === '' ? '' : `位置：${pitfall.place}`,
-            pitfall.why ?? '',
-          ]
-            .filter((text) => text !== '')
-            .join('\n'),
-          pitfall.fix ?? '',
-          pitfall.citation === undefined
-            ? ''
-            : `${pitfall.citation}${pitfall.basis === undefined ? '' : `（${pitfall.basis}）`}`,
-        ]),
-      );
+const NO_PITFALL: Block = { kind: 'text', text: '填了的内容里没有发现矛盾和常见问题。' };
+
+const pitfallTable = (pitfalls: readonly Pitfall[]): TableBlock =>
+  table(
+    [
+      ['级别', 1.4],
+      ['发现', 6],
+      ['怎么办', 4],
+      ['出处', 3],
+    ],
+    pitfalls.map((pitfall) => [
+      {
+        text: `${SEVERITY_WORDS[pitfall.severity]}\n${pitfall.code}`,
+        tone: SEVERITY_TONES[pitfall.severity],
+      },
+      [
+        pitfall.message,
+        ...pitfall.facts,
+        pitfall.place === '' ? '' : `位置：${pitfall.place}`,
+        pitfall.why === undefined ? '' : `为什么要紧：${pitfall.why}`,
+      ]
+        .filter((text) => text !== '')
+        .join('\n'),
+      pitfall.fix ?? '',
+      pitfall.citation === undefined ? '' : `${pitfall.citation}（${pitfall.basis}）`,
+    ]),
+  );
+
+const pitfalls = ({ pitfalls: found, unchecked, remarks }: ClientReport): readonly Block[] => [
+  found.length === 0 ? NO_PITFALL : pitfallTable(found),
+  ...(unchecked.length === 0
+    ? []
+    : [
+        heading(2, '缺资料，没有核对的'),
+        {
+          kind: 'list' as const,
+          items: unchecked.map(({ topic, name, missing }) => `${topic} ${name}：缺${missing.join('、')}`),
+        },
+      ]),
+  ...(remarks.length === 0 ? [] : [heading(2, '读档案时的提示'), pitfallTable(remarks)]),
+];
 
 const rules = (report: ClientReport): TableBlock =>
   table(
@@ -172,7 +184,7 @@ export const reportBlocks = (report: ClientReport): readonly Block[] => [
   programmes(report),
   ...report.steps.flatMap(stepBlocks),
   heading(1, '注意事项'),
-  pitfalls(report),
+  ...pitfalls(report),
   heading(1, '使用的规则'),
   rules(report),
 ];

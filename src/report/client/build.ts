@@ -1,34 +1,27 @@
 import { type Diagnostic, placeText } from '../../base/diagnostic.ts';
-import { BASIS_WORDS, type Finding } from '../../pitfalls/index.ts';
+import { BASIS_WORDS, checklistFor, type Finding } from '../../pitfalls/index.ts';
 import { type CheckResult, nextStep } from '../check-result.ts';
+import { factText } from '../pitfall-text.ts';
 import type { ClientReport, Pitfall } from './model.ts';
 import { noticesOf, programmeRow, ruleOf, rungsOf } from './programmes.ts';
 import { stepOf } from './step.ts';
 
-const isFinding = (finding: Diagnostic | Finding): finding is Finding => 'basis' in finding;
+const remarkOf = (diagnostic: Diagnostic): Pitfall => ({
+  code: diagnostic.code,
+  severity: diagnostic.severity,
+  message: diagnostic.message,
+  place: diagnostic.where === undefined ? '' : placeText(diagnostic.where),
+  ...(diagnostic.fix === undefined ? {} : { fix: diagnostic.fix }),
+  facts: [],
+});
 
-const ORDER = { veto: 0, error: 1, warning: 2, hint: 3 } as const;
-
-const pitfallOf = (finding: Diagnostic | Finding): Pitfall => {
-  const shared = {
-    code: finding.code,
-    severity: finding.severity,
-    message: finding.message,
-    place: finding.where === undefined ? '' : placeText(finding.where),
-    ...(finding.fix === undefined ? {} : { fix: finding.fix }),
-  };
-  if (!isFinding(finding)) return { ...shared, facts: [] };
-  return {
-    ...shared,
-    why: finding.why,
-    citation: finding.citation,
-    basis: BASIS_WORDS[finding.basis],
-    facts: finding.facts.map(({ label, value, at }) => {
-      const place = at === undefined ? '' : placeText(at);
-      return `${label}：${value}${place === '' ? '' : `（${place}）`}`;
-    }),
-  };
-};
+const pitfallOf = (finding: Finding): Pitfall => ({
+  ...remarkOf(finding),
+  why: finding.why,
+  citation: finding.citation,
+  basis: BASIS_WORDS[finding.basis],
+  facts: finding.facts.map(factText),
+});
 
 const NO_STEP = '梯度称号均已持有，没有下一级国家称号可申报。';
 
@@ -48,7 +41,10 @@ export const clientReport = (result: CheckResult): ClientReport => {
     ...(steps.length === 0
       ? { noStep: result.assessments.length === 0 ? '没有可评估的项目。' : NO_STEP }
       : {}),
-    pitfalls: result.findings.map(pitfallOf).sort((a, b) => ORDER[a.severity] - ORDER[b.severity]),
+    pitfalls: result.pitfalls.findings.map(pitfallOf),
+    unchecked: result.pitfalls.unchecked,
+    remarks: result.findings.map(remarkOf),
+    checklist: checklistFor(nextStep(result).map(({ assessment }) => assessment.edition.tier)),
     rules: result.assessments.map(ruleOf),
   };
 };

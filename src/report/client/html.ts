@@ -1,6 +1,6 @@
 import { html, type Markup } from '../html/markup.ts';
 import { page } from '../html/page.ts';
-import { DISCLAIMER } from '../text.ts';
+import { DISCLAIMER } from '../layout.ts';
 import style from './client.css';
 import { badge, severityBadge } from './html-charts.ts';
 import { answerCard, stepSections } from './html-step.ts';
@@ -47,6 +47,18 @@ ${pitfall.citation !== undefined && html`<p class="small soft">出处：${pitfal
 </article>
 `;
 
+const NO_PITFALL = '填了的内容里没有发现矛盾和常见问题。';
+
+const pitfallBlock = ({
+  pitfalls,
+  unchecked,
+  remarks,
+  checklist,
+}: ClientReport): Markup => html`${pitfalls.length === 0 ? html`<p>${NO_PITFALL}</p>` : html`${pitfalls.map(pitfallItem)}`}
+${unchecked.length > 0 && html`<h3>缺资料，没有核对的</h3><ul class="small">${unchecked.map(({ topic, name, missing }) => html`<li>${topic} ${name}：缺${missing.join('、')}</li>`)}</ul>`}
+${remarks.length > 0 && html`<h3>读档案时的提示</h3>${remarks.map(pitfallItem)}`}
+${checklist.length > 0 && html`<details class="screen-only"><summary>填报核对清单（要人看）</summary>${checklist.map(({ step, items }) => html`<h4>${step}</h4><ul class="checks">${items.map(({ code, text }) => html`<li>${text} <span class="soft">（${code}）</span></li>`)}</ul>`)}</details>`}`;
+
 const rulesTable = ({ rules }: ClientReport): Markup => html`<table class="wide">
 <thead><tr><th scope="col">项目</th><th scope="col">依据</th><th scope="col">施行</th><th scope="col">效力</th><th scope="col">可信度</th><th scope="col">核对</th></tr></thead>
 <tbody>
@@ -79,10 +91,7 @@ ${programmeTable(report.programmes)}`,
   {
     id: 'pitfalls',
     title: '注意事项',
-    body:
-      report.pitfalls.length === 0
-        ? html`<p>没有发现档案里的矛盾和常见问题。没填的内容没有检查。</p>`
-        : html`${report.pitfalls.map(pitfallItem)}`,
+    body: pitfallBlock(report),
   },
   { id: 'rules', title: '使用的规则', body: rulesTable(report) },
 ];

@@ -1,4 +1,4 @@
-import { tableLines, textCell } from '../markdown.ts';
+import { table as tableLines, cell as textCell } from '../markdown.ts';
 import { type Block, type Cell, reportBlocks } from './blocks.ts';
 import type { ClientReport } from './model.ts';
 

@@ -1,6 +1,7 @@
 import type { Distance } from '../../assess/index.ts';
 import type { Severity } from '../../base/diagnostic.ts';
 import type { Verdict } from '../../base/verdict.ts';
+import type { ChecklistStep, Unchecked } from '../../pitfalls/index.ts';
 import type { Axis } from '../chart/radar.ts';
 
 /** The client report before it is HTML, Word, a workbook or Markdown: all texts ready, in reading order. */
@@ -18,6 +19,12 @@ export interface ClientReport {
   /** why there is no next step */
   readonly noStep?: string;
   readonly pitfalls: readonly Pitfall[];
+  /** 缺资料，没有核对的注意事项 */
+  readonly unchecked: readonly Unchecked[];
+  /** what the reader of the profile remarked */
+  readonly remarks: readonly Pitfall[];
+  /** 填报核对清单: what a person must look at, by step */
+  readonly checklist: readonly ChecklistStep[];
   readonly rules: readonly Rule[];
 }
 

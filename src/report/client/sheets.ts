@@ -1,6 +1,6 @@
 import { SEVERITY_WORDS } from '../../base/diagnostic.ts';
 import { figureText, shareNumber, shareText } from '../chart/bar.ts';
-import { DISCLAIMER } from '../text.ts';
+import { DISCLAIMER } from '../layout.ts';
 import { type Cell, SEVERITY_TONES, verdictCell } from './blocks.ts';
 import { headlines } from './headline.ts';
 import type { ClientReport, ProgrammeRow, Step } from './model.ts';
@@ -172,7 +172,7 @@ const pitfalls = (report: ClientReport): Sheet =>
       ['出处', 30],
       ['性质', 8],
     ],
-    report.pitfalls.map((item) => [
+    [...report.pitfalls, ...report.remarks].map((item) => [
       { text: SEVERITY_WORDS[item.severity], tone: SEVERITY_TONES[item.severity] },
       item.code,
       item.message,
@@ -183,6 +183,29 @@ const pitfalls = (report: ClientReport): Sheet =>
       item.citation ?? '',
       item.basis ?? '',
     ]),
+  );
+
+const unchecked = (report: ClientReport): Sheet =>
+  sheet(
+    '没有核对的',
+    [
+      ['代码', 10],
+      ['注意事项', 40],
+      ['缺的资料', 80],
+    ],
+    report.unchecked.map(({ topic, name, missing }) => [topic, name, missing.join('、')]),
+  );
+
+const checklist = (report: ClientReport): Sheet =>
+  sheet(
+    '填报核对清单',
+    [
+      ['步骤', 24],
+      ['要看的', 90],
+      ['代码', 10],
+      ['已看', 8],
+    ],
+    report.checklist.flatMap(({ step, items }) => items.map(({ code, text }) => [step, text, code, ''])),
   );
 
 const evidence = (report: ClientReport): Sheet =>
@@ -224,8 +247,17 @@ const notes = (report: ClientReport): Sheet =>
 
 /** The sheets of the client report, notices and rules last, empty ones left out. */
 export const sheetsOf = (report: ClientReport): readonly Sheet[] => {
-  const all = [summary, criteria, distances, scores, questions, pitfalls, evidence, notes].map((make) =>
-    make(report),
-  );
+  const all = [
+    summary,
+    criteria,
+    distances,
+    scores,
+    questions,
+    pitfalls,
+    unchecked,
+    evidence,
+    checklist,
+    notes,
+  ].map((make) => make(report));
   return all.filter(({ rows, name }) => rows.length > 0 || name === '结论');
 };

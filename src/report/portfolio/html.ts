@@ -3,7 +3,7 @@ import { VERDICT_WORDS } from '../../base/verdict.ts';
 import { IN_FORCE_WORDS } from '../../policy/index.ts';
 import { html, jsonMarkup, type Markup } from '../html/markup.ts';
 import { page } from '../html/page.ts';
-import { DISCLAIMER } from '../text.ts';
+import { DISCLAIMER } from '../layout.ts';
 import { commonGaps, failedHistogram, funnelOf, moneyHistogram, PROGRESS, type Progress } from './figures.ts';
 import { funnel, gapList, histogram } from './html-charts.ts';
 import { companyTable } from './html-table.ts';
