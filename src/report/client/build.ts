@@ -1,7 +1,7 @@
 import { type Diagnostic, placeText } from '../../base/diagnostic.ts';
 import { BASIS_WORDS, checklistFor, type Finding } from '../../pitfalls/index.ts';
 import { type CheckResult, nextStep } from '../check-result.ts';
-import { factText } from '../pitfall-text.ts';
+import { factsText } from '../pitfall-text.ts';
 import type { ClientReport, Pitfall } from './model.ts';
 import { noticesOf, programmeRow, ruleOf, rungsOf } from './programmes.ts';
 import { stepOf } from './step.ts';
@@ -17,10 +17,12 @@ const remarkOf = (diagnostic: Diagnostic): Pitfall => ({
 
 const pitfallOf = (finding: Finding): Pitfall => ({
   ...remarkOf(finding),
+  // the facts name their places themselves
+  ...(finding.facts.length === 0 ? {} : { place: '' }),
   why: finding.why,
   citation: finding.citation,
   basis: BASIS_WORDS[finding.basis],
-  facts: finding.facts.map(factText),
+  facts: finding.facts.length === 0 ? [] : [factsText(finding.facts)],
 });
 
 const NO_STEP = '梯度称号均已持有，没有下一级国家称号可申报。';

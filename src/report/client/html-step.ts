@@ -68,12 +68,12 @@ ${step.questions.map(
 `,
 )}</tbody></table>`
 }
-${step.alsoMissing.length > 0 && html`<h4>其余没有填的（${step.alsoMissing.length}）</h4><p class="small">${step.alsoMissing.join('、')}</p>`}`;
+${step.alsoMissing.length > 0 && html`<h3>其余没有填的（${step.alsoMissing.length}）</h3><p class="small">${step.alsoMissing.join('、')}</p>`}`;
 
 const evidenceBlock = (step: Step): Markup => html`<ul class="checks">${step.evidence.map(
   ({ paper, criteria }) => html`<li>${paper} <span class="soft">（${criteria.join('、')}）</span></li>`,
 )}</ul>
-${step.papers.length > 0 && html`<h4>文件列明的申报资料</h4><ul class="checks">${step.papers.map((paper) => html`<li>${paper}</li>`)}</ul>`}`;
+${step.papers.length > 0 && html`<h3>文件列明的申报资料</h3><ul class="checks">${step.papers.map((paper) => html`<li>${paper}</li>`)}</ul>`}`;
 
 /** Details, missing facts and evidence of one programme; titles say which where there are several. */
 export const stepSections = (
