@@ -17,7 +17,7 @@ export interface Distance {
   readonly stand: Stand;
 }
 
-export type Stand =
+type Stand =
   /** in the bound's base unit; low = high where the figure is sure, no `high` where the list is not complete */
   | { readonly state: 'known'; readonly low: Ratio; readonly high?: Ratio; readonly met?: boolean }
   | { readonly state: 'missing' }

@@ -33,7 +33,7 @@ export interface Radar {
 }
 
 /** Fewer than three axes make no figure: bars tell it better. */
-export const FEWEST_AXES = 3;
+const FEWEST_AXES = 3;
 const LABEL_GAP = 16;
 /** A label has two lines: name and score. */
 const LINE = 15;

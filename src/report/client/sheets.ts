@@ -14,7 +14,7 @@ export interface Sheet {
   readonly rows: ReadonlyArray<ReadonlyArray<Cell | number | Share>>;
 }
 
-export interface Share {
+interface Share {
   readonly share: number;
 }
 

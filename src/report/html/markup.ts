@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(UNSAFE, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 const markupOf = (part: Part): string => {

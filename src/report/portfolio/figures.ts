@@ -17,7 +17,7 @@ export const nextOf = (company: PortfolioCompany): PortfolioAssessment | undefin
   company.programmes.find(({ id }) => id === company.next);
 
 /** Failed computable criteria; a programme that fails as a whole lacks at least one. */
-export const failedOf = ({ verdict, count }: PortfolioAssessment): number =>
+const failedOf = ({ verdict, count }: PortfolioAssessment): number =>
   verdict === 'unmet' ? Math.max(1, count.unmet) : 0;
 
 export const isClean = ({ verdict, count }: PortfolioAssessment): boolean =>

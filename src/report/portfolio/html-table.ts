@@ -3,7 +3,7 @@ import { PROGRESS } from './figures.ts';
 import { type Row, verdictWord } from './row.ts';
 
 /** Rows drawn without a script: the page's script draws all of them, a page at a time. */
-export const STATIC_ROWS = 100;
+const STATIC_ROWS = 100;
 
 interface Column {
   readonly key: string;
