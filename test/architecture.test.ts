@@ -33,7 +33,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   policy: ['base', 'profile'],
   assess: ['base', 'profile', 'policy'],
   pitfalls: LOWER,
-  report: [...LOWER, 'pitfalls'],
+  report: [...LOWER, 'pitfalls', 'documents'],
   documents: LOWER,
   screen: LOWER,
   lint: [...LOWER, 'pitfalls'],

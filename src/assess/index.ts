@@ -11,6 +11,7 @@ import { questionsFor } from './questions.ts';
 import { evaluateScores } from './score.ts';
 
 export { baseYearOf } from './case.ts';
+export { type Distance, distancesOf, shareOfBound } from './distance.ts';
 export * from './model.ts';
 export { factsOf } from './need.ts';
 export { countRecords } from './tests/count.ts';

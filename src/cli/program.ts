@@ -75,7 +75,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     programme(),
     policies(),
     json(),
-    new Option('--format <格式>', 'text、json 或 markdown'),
+    new Option('--format <格式>', 'text、json、markdown；客户报告 html、docx、xlsx、md'),
     new Option('--checklist', '列出要人看的填报要点'),
     output(),
     force(),

@@ -33,11 +33,14 @@ describe('formats', () => {
     expect(out.replace(/\n\s+/g, '')).toContain('下一批尚未公布');
   });
 
-  it.each(['markdown', 'md'])('%s has headings and tables', (format) => {
+  it.each([
+    ['markdown', /^\| 条件 \| 结论 \| 实际 \| 要求 \|/m],
+    ['md', /^\| 结论 \| 条件 \| 实际与要求 \|/m],
+  ])('%s has headings and tables', (format, head) => {
     const { code, out } = zjtx(['check', SAMPLES.research, ...DAY, '--format', format]);
     expect(code).toBe(0);
     expect(out).toMatch(/^# 示例二号轴承制造（虚构）有限公司：专精特新申报预检$/m);
-    expect(out).toMatch(/^\| 条件 \| 结论 \| 实际 \| 要求 \|/m);
+    expect(out).toMatch(head);
     expect(out).toContain('研发费用（2024年）还差10万元');
   });
 
