@@ -1,0 +1,2 @@
+export { type Plan, planQuestionnaire } from './plan.ts';
+export { writeQuestionnaire } from './write.ts';
