@@ -1,2 +1,3 @@
 export { type Plan, planQuestionnaire } from './plan.ts';
+export { readQuestionnaire } from './read.ts';
 export { writeQuestionnaire } from './write.ts';

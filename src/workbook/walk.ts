@@ -46,10 +46,12 @@ class Walker {
   test(test: Test, required: boolean): void {
     switch (test.op) {
       case 'compare':
-        return this.#metric(test.metric, test.period, required);
+        this.#metric(test.metric, test.period, required);
+        return;
       case 'is':
       case 'oneOf':
-        return this.list.plain(test.field, required);
+        this.list.plain(test.field, required);
+        return;
       case 'count':
         this.list.records(test.field, required, test.where === undefined ? [] : attributesIn(test.where));
         if (test.declared !== undefined) this.list.plain(test.declared.field, false);
@@ -58,9 +60,11 @@ class Walker {
         for (const id of SIZE_FIELDS) this.list.figure(id, false, [this.#baseYear]);
         return;
       case 'place':
-        return this.list.plain('place', required);
+        this.list.plain('place', required);
+        return;
       case 'industry':
-        return this.list.plain('industryCode', required);
+        this.list.plain('industryCode', required);
+        return;
       case 'all':
         for (const part of test.of) this.test(part, required);
         return;
@@ -68,7 +72,8 @@ class Walker {
         for (const part of test.of) this.test(part, required && test.of.length === 1);
         return;
       case 'not':
-        return this.test(test.of, required);
+        this.test(test.of, required);
+        return;
       case 'readings':
         for (const reading of test.of) this.test(reading.test, required);
         return;
@@ -83,7 +88,8 @@ class Walker {
   body(body: Body, required: boolean): void {
     switch (body.kind) {
       case 'test':
-        return this.test(body.test, required);
+        this.test(body.test, required);
+        return;
       case 'all':
         for (const part of body.of) this.criterion(part, required);
         return;
@@ -109,7 +115,8 @@ class Walker {
     switch (scorer.op) {
       case 'bands':
       case 'perFull':
-        return this.#metric(scorer.metric, scorer.period, false);
+        this.#metric(scorer.metric, scorer.period, false);
+        return;
       case 'oneOf':
         for (const option of scorer.options) {
           if (option.when !== undefined) this.test(option.when, false);

@@ -56,8 +56,9 @@ export const addYearsSheet = (
     writeComment(row.getCell(2), field);
     plan.years.forEach((year, index) => {
       const cell = row.getCell(index + 3);
-      if (!item.open.has(year)) return shutCell(cell);
-      writeInput(cell, field, profile?.yearly.get(field.id)?.get(year), item.required.has(year), choices);
+      if (!item.open.has(year)) shutCell(cell);
+      else
+        writeInput(cell, field, profile?.yearly.get(field.id)?.get(year), item.required.has(year), choices);
     });
     row.getCell(last).value = remark;
     remarkCell(row.getCell(last));
