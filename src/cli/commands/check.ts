@@ -1,15 +1,11 @@
 import { InputError } from '../../base/diagnostic.ts';
-import { decodeText, type ReadResult, readProfile, readYaml } from '../../profile/index.ts';
 import { type CheckResult, checkJson, markdownReport, textReport } from '../../report/index.ts';
 import { checkProfile } from '../check-profile.ts';
-import { checkOutput, readInput, writeOutput } from '../io.ts';
+import { checkOutput, writeOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { asOfOption, formatOption, type GlobalOptions, provinceOption } from '../options.ts';
 import { openPolicies } from '../policies.ts';
 import { terminalStyle } from '../style.ts';
-
-/** @throws InputError for anything wrong with the file */
-export const loadProfile = (path: string): ReadResult =>
-  readProfile(readYaml(decodeText(readInput(path), path), path), path);
 
 const render = (
   results: readonly CheckResult[],
@@ -37,7 +33,7 @@ export const check = async (paths: readonly string[], options: GlobalOptions): P
   const results: CheckResult[] = [];
   for (const path of paths) {
     try {
-      const { profile, diagnostics } = loadProfile(path);
+      const { profile, diagnostics } = await loadProfile(path);
       results.push(
         checkProfile(profile, store, { asOf, province, programmes: options.programme }, diagnostics),
       );

@@ -4,9 +4,9 @@ import { baseYearOf } from '../../assess/index.ts';
 import { nameOf } from '../../profile/index.ts';
 import { diagnosticText } from '../errors.ts';
 import { checkOutput, readInput, writeOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
 import { dataPath } from '../policies.ts';
-import { loadProfile } from './check.ts';
 
 /** A folder name that Windows accepts, from a company's name. */
 export const safeName = (name: string): string => {
@@ -25,7 +25,7 @@ export const generate = async (
 ): Promise<number> => {
   const asOf = asOfOption(options.asOf);
   const force = options.force === true;
-  const { profile, diagnostics } = loadProfile(path);
+  const { profile, diagnostics } = await loadProfile(path);
   const { fillTemplate, generateDocuments, parseTemplates } = await import('../../documents/index.ts');
   const templates = parseTemplates(
     JSON.parse(readFileSync(dataPath('templates.json'), 'utf8')) as Record<string, unknown>,
