@@ -6,8 +6,11 @@ import { DETAILS_UNKNOWN } from './words.ts';
 
 /** Digits that a number in a workbook keeps. */
 const DIGITS = 15;
-/** Excel's calendar has a 1900-02-29: dates before the day after are stored as text. */
-const FIRST_DATE = '1900-03-01';
+/**
+ * Dates before this are stored as text: Excel's calendar has a 1900-02-29, and a day of 1905 is how a bare year
+ * (2013 typed into a date cell) looks.
+ */
+const FIRST_DATE = '1906-01-01';
 /** the most characters a cell can hold */
 const CELL_LIMIT = 32_767;
 

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { Field, Profile, RecordList } from '../profile/index.ts';
+import { isDetailsUnknown } from './cell-value.ts';
 import type { Choices } from './choices.ts';
 import { labelOf, REQUIRED_MARK, remarkOf } from './field-text.ts';
 import { writeComment, writeInput } from './input.ts';
@@ -7,7 +8,7 @@ import { HEADERS, MARKS } from './marks.ts';
 import type { ListPlan } from './plan.ts';
 import { NOTE_ROW, startSheet } from './sheet-base.ts';
 import { headerCell, heightOf, inputCell, labelCell, noteCell, widthOf } from './style.ts';
-import { DETAILS_UNKNOWN, LIST_STATES } from './words.ts';
+import { DETAILS_UNKNOWN, LIST_STATES, saysNone } from './words.ts';
 
 const STATE_ROW = 3;
 const HEADER_ROW = 4;
@@ -69,6 +70,16 @@ const writeState = (
   row.height = 22;
 };
 
+/** A single 无 (a product called so, or a 多选 of none) would be read as “no records”. */
+const looksLikeNoRecord = (row: ExcelJS.Row): boolean => {
+  const told: unknown[] = [];
+  row.eachCell((cell, column) => {
+    if (column > 2 && cell.value !== null) told.push(cell.value);
+  });
+  const [only] = told;
+  return told.length === 1 && typeof only === 'string' && (saysNone(only) || isDetailsUnknown(only));
+};
+
 /** 填写情况 above; then 序号 | one column an attribute, one record a row, with free rows below. */
 export const addListSheet = (
   workbook: ExcelJS.Workbook,
@@ -114,6 +125,7 @@ export const addListSheet = (
       writeInput(row.getCell(column + 3), attribute, record?.get(attribute.id), false, choices);
     });
     if (record?.size === 0) row.getCell(3).value = DETAILS_UNKNOWN;
+    else if (record !== undefined && looksLikeNoRecord(row)) row.getCell(1).value = MARKS.record;
     const texts = plan.attributes.map((_, column): readonly [string, number] => {
       const told = row.getCell(column + 3).value;
       return [typeof told === 'string' ? told : '', widths[column] ?? 10];

@@ -8,6 +8,8 @@ export const MARKS = {
   /** followed by the id of the list */
   list: '#记录:',
   state: '#填写情况',
+  /** before a record that a lone 无 would otherwise be taken for the whole list */
+  record: '#条',
   sources: '#来源',
   guide: '#说明:',
   choices: '#选项',

@@ -2,7 +2,7 @@ import { attributesOf, type MapEntry, type SourceNode } from '../profile/index.t
 import { isDetailsUnknown } from './cell-value.ts';
 import { cellAt, type Grid, type GridCell, sheetPlace, trimmed } from './grid.ts';
 import { isHeader, readLabel } from './label.ts';
-import { HEADERS } from './marks.ts';
+import { HEADERS, MARKS } from './marks.ts';
 import { headersOf } from './read-rows.ts';
 import { noteLabelsOnly, noteUnreadColumns, type Reading } from './reading.ts';
 import type { Section } from './recognise.ts';
@@ -65,11 +65,12 @@ export const readListSheet = (reading: Reading, grid: Grid, section: ListSection
     const cells = known.flatMap(({ header }) => cellAt(grid, row, header.column) ?? []);
     const [first] = cells;
     if (first === undefined) continue;
-    if (cells.length === 1 && isDetailsUnknown(trimmed(first))) {
+    const isPlain = trimmed(cellAt(grid, row, section.keyColumn)) !== MARKS.record;
+    if (isPlain && cells.length === 1 && isDetailsUnknown(trimmed(first))) {
       rows.push({ number: '', cells, node: { kind: 'map', entries: [], at: first.at } });
       continue;
     }
-    if (cells.length === 1 && saysNone(first.text)) {
+    if (isPlain && cells.length === 1 && saysNone(first.text)) {
       saidNone = first;
       continue;
     }

@@ -18,7 +18,7 @@ const targetFormat = (output: string | undefined): 'yaml' | 'workbook' => {
   if (output === undefined) return 'yaml';
   const format = FORMATS[extname(output).toLowerCase()];
   if (format === undefined) {
-    throw inputError('E016', `看不出 ${output} 要写成什么格式`, {
+    throw inputError('E018', `看不出 ${output} 要写成什么格式`, {
       fix: '文件名以 .xlsx（采集表）或 .yaml（企业档案）结尾',
     });
   }
@@ -32,7 +32,7 @@ export const convert = async (path: string, options: QuestionnaireOptions): Prom
   if (output !== undefined) checkOutput(output, options.force === true);
   const { profile, diagnostics, format } = await loadProfile(path);
   if (format === 'yaml' && output === undefined) {
-    throw inputError('E016', '要写明输出文件：工作簿不能写到标准输出', {
+    throw inputError('E018', '要写明输出文件：工作簿不能写到标准输出', {
       where: { file: path },
       fix: '加 -o 企业信息采集表.xlsx',
     });

@@ -29,9 +29,9 @@ export const init = async (options: InitOptions): Promise<number> => {
   const { excel } = options;
   const force = options.force === true;
   if (excel !== undefined && options.output !== undefined)
-    throw inputError('E015', '--excel 和 -o 只能写一个', { fix: '要工作簿用 --excel，要 YAML 用 -o' });
+    throw inputError('E017', '--excel 和 -o 只能写一个', { fix: '要工作簿用 --excel，要 YAML 用 -o' });
   if (excel !== undefined && extname(excel).toLowerCase() !== '.xlsx')
-    throw inputError('E015', `--excel “${excel}”不是 .xlsx 文件名`, {
+    throw inputError('E017', `--excel “${excel}”不是 .xlsx 文件名`, {
       fix: '写成 --excel 企业信息采集表.xlsx',
     });
   const target = excel ?? options.output;
