@@ -62,15 +62,15 @@ export const listItems = (text: string): readonly string[] | undefined => {
   }
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these cannot stand in XML
-const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these cannot stand in XML; halves of rare characters are joined by rare.ts
+const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/g;
 const escapeCode = (character: string): string =>
   `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
 /** Characters that XML cannot hold as _xHHHH_, and that very spelling escaped (ECMA-376 Part 1, 22.9.2.19). */
 export const cellText = (text: string, what: string): string => {
   const written = text.replace(/_(?=x[0-9A-F]{4}_)/g, '_x005F_').replace(UNWRITABLE, escapeCode);
-  if (written.length > CELL_LIMIT) {
+  if (text.length > CELL_LIMIT) {
     throw inputError('E470', `${what}有 ${text.length} 个字符，一个单元格最多放 ${CELL_LIMIT} 个`, {
       fix: '缩短这段文字，或留在 YAML 档案里',
     });

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
-import JSZip from 'jszip';
 import { type ContainerProblem, containerProblem, megabytes } from '../base/container.ts';
 import { type InputError, inputError } from '../base/diagnostic.ts';
+import { withRareReferenced } from './rare.ts';
 
 const MB = 1024 * 1024;
 const LIMITS = { packed: 10 * MB, unpacked: 100 * MB };
@@ -62,26 +62,6 @@ const unpacksWithin = (bytes: Uint8Array, limit: number): boolean => {
 /** Left out: they tell nothing of the cells, and a validation on a whole column would be unrolled to a million cells. */
 const IGNORED_NODES = ['dataValidations', 'conditionalFormatting', 'autoFilter', 'hyperlinks', 'drawing'];
 
-const RARE = /[\u{10000}-\u{10ffff}]/gu;
-
-/**
- * exceljs cuts the text of a part into pieces and destroys a rare character (𠮷, emoji) that stands on the cut: they are
- * turned into character references before.
- */
-const withRareEscaped = async (bytes: Uint8Array): Promise<Uint8Array> => {
-  const zip = await JSZip.loadAsync(bytes);
-  let changed = false;
-  for (const part of Object.values(zip.files)) {
-    if (part.dir || !part.name.endsWith('.xml')) continue;
-    const xml = await part.async('string');
-    const escaped = xml.replace(RARE, (rare) => `&#${rare.codePointAt(0)};`);
-    if (escaped === xml) continue;
-    zip.file(part.name, escaped);
-    changed = true;
-  }
-  return changed ? zip.generateAsync({ type: 'uint8array' }) : bytes;
-};
-
 /**
  * Opens a workbook, sizes checked first.
  * @throws InputError when the bytes are not a readable .xlsx, or are too big for a questionnaire
@@ -93,7 +73,7 @@ export const openWorkbook = async (bytes: Uint8Array, file: string): Promise<Exc
   try {
     if (!unpacksWithin(bytes, LIMITS.unpacked))
       throw refusal(file, { kind: 'unpacks-too-big', bytes: LIMITS.unpacked + 1, limit: LIMITS.unpacked });
-    const safe = await withRareEscaped(bytes);
+    const safe = await withRareReferenced(bytes);
     const copy = new ArrayBuffer(safe.byteLength);
     new Uint8Array(copy).set(safe);
     return await workbook.xlsx.load(copy, { ignoreNodes: IGNORED_NODES });

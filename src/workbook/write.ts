@@ -5,6 +5,7 @@ import { addFieldsSheet } from './fields-sheet.ts';
 import { addGuideSheet } from './guide-sheet.ts';
 import { addListSheet } from './list-sheet.ts';
 import type { Plan, SheetPlan } from './plan.ts';
+import { withHalvesJoined } from './rare.ts';
 import { protect } from './sheet-base.ts';
 import { addSourcesSheet } from './sources-sheet.ts';
 import { addYearsSheet } from './years-sheet.ts';
@@ -33,5 +34,5 @@ export const writeQuestionnaire = async (plan: Plan, profile?: Profile): Promise
   sheets.push(addSourcesSheet(workbook, plan, profile, choices));
   for (const sheet of sheets) await protect(sheet);
   choices.addSheet(workbook);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return withHalvesJoined(new Uint8Array(await workbook.xlsx.writeBuffer()));
 };
