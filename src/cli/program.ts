@@ -145,7 +145,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
         );
     });
   define('lint', '检查Word文稿：字数、企业名称、占位、缺节、主张的佐证、与档案不一致的数字', [
-    new Option('--profile <档案>', '企业档案（YAML）；不给就只查不需要档案的'),
+    new Option('--profile <档案>', '企业档案（YAML 或填好的采集表 XLSX）；不给就只查不需要档案的'),
     new Option('--kind <文稿>', '哪一种文稿：总体情况、市占率、研发成果、补短板；默认自己认'),
     new Option('-p, --programme <编号>', '按这个项目的申请书限值，默认看评估日'),
     asOf(),

@@ -118,7 +118,7 @@ const listNode = (
     if (state === 'complete') {
       const fix = `一条也没有就选“${LIST_STATES.没有}”`;
       reading.report(
-        'W465',
+        'W475',
         'warning',
         `${name}选了“${LIST_STATES.列全}”，却一条也没写，按没填处理`,
         at,
@@ -131,7 +131,7 @@ const listNode = (
   if (state === undefined) {
     const fix = `都列上了就选“${LIST_STATES.列全}”`;
     const message = `${name}没选${HEADERS.state}，按“${LIST_STATES.未列全}”处理（至少有这些）`;
-    reading.report('H464', 'hint', message, at, fix);
+    reading.report('H474', 'hint', message, at, fix);
   }
   const flag: SourceNode = { kind: 'scalar', text: '是', at };
   return {

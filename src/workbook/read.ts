@@ -41,7 +41,7 @@ const readSheets = (reading: Reading, sheets: readonly Sheet[]): void => {
     else if (section?.kind === 'list') readListSheet(reading, grid, section);
     else if (section === undefined && grid.rows.size > 0) {
       const fix = '要读的话照采集表的样子写表头；不要的话不用管';
-      reading.report('W461', 'warning', `工作表“${grid.name}”不是采集表的表，没有读`, sheetPlace(grid), fix);
+      reading.report('W471', 'warning', `工作表“${grid.name}”不是采集表的表，没有读`, sheetPlace(grid), fix);
     }
   }
 };
@@ -50,7 +50,7 @@ const noteLeftSources = (reading: Reading): void => {
   for (const [first] of reading.leftExtras()) {
     if (first === undefined) continue;
     reading.report(
-      'W466',
+      'W476',
       'warning',
       '写了来源或佐证，但对应的值没有填',
       first[1].at,

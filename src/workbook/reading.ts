@@ -75,7 +75,7 @@ export class Reading {
     }
     if (field.kind === 'date' && numeric === true && isLikelySerial(text)) {
       const date = serialDate(Number(text));
-      this.report('H467', 'hint', `${field.name}：${text} 是日期序号，按 ${date} 理解`, cell.at);
+      this.report('H477', 'hint', `${field.name}：${text} 是日期序号，按 ${date} 理解`, cell.at);
       return date;
     }
     const lengths = codeLengthsOf(field);
@@ -114,7 +114,7 @@ const valueNode = (text: string, field: Field | undefined, at: Place): SourceNod
 /** Says once for a sheet that its hidden keys are gone. */
 export const noteLabelsOnly = (reading: Reading, grid: Grid): void =>
   reading.report(
-    'H463',
+    'H473',
     'hint',
     `工作表“${grid.name}”没有隐藏的键，按标签识别`,
     sheetPlace(grid),
@@ -137,6 +137,6 @@ export const noteUnreadColumns = (
     const text = trimmed(header);
     const message = text === '' ? '这一列没有表头，没有读' : `不认识表头“${text}”，这一列没有读`;
     const fix = suggest(text) ?? '不需要这一列就不用管；需要的话把表头改回原来的字';
-    reading.report('W462', 'warning', message, header?.at ?? first.at, fix);
+    reading.report('W472', 'warning', message, header?.at ?? first.at, fix);
   }
 };

@@ -32,8 +32,8 @@ describe('记录表的填写情况', () => {
     ['列全', { state: '已列全', names: ONE }, { complete: true, count: 1 }, []],
     ['未列全', { state: '未列全', names: ONE }, { complete: false, count: 1 }, []],
     ['未列全而一条没写', { state: '未列全' }, { complete: false, count: 0 }, []],
-    ['没选：按未列全，提醒', { names: ONE }, { complete: false, count: 1 }, ['H464']],
-    ['选列全而一条没写：按没填，警告', { state: '已列全' }, undefined, ['W465']],
+    ['没选：按未列全，提醒', { names: ONE }, { complete: false, count: 1 }, ['H474']],
+    ['选列全而一条没写：按没填，警告', { state: '已列全' }, undefined, ['W475']],
     ['有，详情不知', { state: '已列全', names: ['（有，详情不知）'] }, { complete: true, count: 1 }, []],
   ])('%s', async (_name, input, expected, codes) => {
     const { profile, diagnostics } = await readBack(fill(input));
@@ -65,7 +65,7 @@ describe('记录表的填写情况', () => {
       sheet.getCell(5, 9).value = '2024-12-20';
     });
     expect(hints.map(({ code, where, fix }) => [code, where?.cell, fix])).toEqual([
-      ['W462', 'I4', '是不是想写“认定日”？'],
+      ['W472', 'I4', '是不是想写“认定日”？'],
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('来源与佐证', () => {
 
   it('值没有填：警告', async () => {
     const { diagnostics } = await readBack(source('营业收入', 2024, null, null, '2024年审计报告'));
-    expect(told(diagnostics)).toEqual(['W466 来源与佐证!F4 写了来源或佐证，但对应的值没有填']);
+    expect(told(diagnostics)).toEqual(['W476 来源与佐证!F4 写了来源或佐证，但对应的值没有填']);
   });
 
   it.each<[string, readonly ExcelJS.CellValue[], string]>([

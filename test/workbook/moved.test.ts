@@ -62,7 +62,7 @@ describe('人挪动过的采集表：认键和标签，不认位置', () => {
       sheetOf(workbook, B).spliceColumns(4, 0, ['', '', '我的备注', '问过张总']);
       sheetOf(workbook, '知识产权').spliceColumns(4, 0, []);
     });
-    expect(told(await expectBasics(bytes))).toEqual(['W462 基本情况!D3 不认识表头“我的备注”，这一列没有读']);
+    expect(told(await expectBasics(bytes))).toEqual(['W472 基本情况!D3 不认识表头“我的备注”，这一列没有读']);
   });
 
   it('工作表调了顺序、改了名', async () => {
@@ -94,9 +94,9 @@ describe('人挪动过的采集表：认键和标签，不认位置', () => {
     });
     const diagnostics = await expectBasics(bytes);
     expect(told(diagnostics).filter((text) => text.includes(Y))).toEqual([
-      'H463 年度数据! 工作表“年度数据”没有隐藏的键，按标签识别',
+      'H473 年度数据! 工作表“年度数据”没有隐藏的键，按标签识别',
     ]);
-    expect(diagnostics.every(({ code }) => code === 'H463' || code === 'W461')).toBe(true);
+    expect(diagnostics.every(({ code }) => code === 'H473' || code === 'W471')).toBe(true);
   });
 
   it('标签改成了别的字段或别的口径：不猜，报错', async () => {
@@ -167,6 +167,6 @@ describe('人挪动过的采集表：认键和标签，不认位置', () => {
       workbook.addWorksheet('草稿').getCell('A1').value = '随手记';
       workbook.addWorksheet('空的');
     });
-    expect(told(diagnostics)).toEqual(['W461 草稿! 工作表“草稿”不是采集表的表，没有读']);
+    expect(told(diagnostics)).toEqual(['W471 草稿! 工作表“草稿”不是采集表的表，没有读']);
   });
 });

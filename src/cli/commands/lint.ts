@@ -7,9 +7,9 @@ import { SCHEMA_VERSION } from '../../report/index.ts';
 import { emit } from '../emit.ts';
 import { diagnosticText } from '../errors.ts';
 import { checkOutput, readInput, writeOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
 import { openPolicies, requireEdition } from '../policies.ts';
-import { loadProfile } from './check.ts';
 
 export interface LintOptions extends Omit<GlobalOptions, 'programme'> {
   readonly profile?: string;
@@ -53,9 +53,9 @@ const checkTarget = (draft: string, format: LintFormat, options: LintOptions): v
   checkOutput(output, options.force === true);
 };
 
-const readProfileFor = (path: string | undefined): Profile | undefined => {
+const readProfileFor = async (path: string | undefined): Promise<Profile | undefined> => {
   if (path === undefined) return undefined;
-  const { profile, diagnostics } = loadProfile(path);
+  const { profile, diagnostics } = await loadProfile(path);
   for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticText(diagnostic)}\n`);
   return profile;
 };
@@ -77,7 +77,7 @@ export const lint = async (path: string, options: LintOptions): Promise<number> 
     });
   }
   const draft = await readDraft(readInput(path), path);
-  const profile = readProfileFor(options.profile);
+  const profile = await readProfileFor(options.profile);
   const report = lintReport(draft, {
     asOf,
     baseYear: baseYearOf(asOf),
