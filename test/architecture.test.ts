@@ -36,9 +36,10 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   report: [...LOWER, 'pitfalls', 'documents'],
   documents: LOWER,
   screen: LOWER,
+  workbook: LOWER,
   lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'lint', 'authoring'],
+  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'workbook', 'lint', 'authoring'],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

@@ -49,6 +49,13 @@ const attestationNotes = (profile: Profile, store: PolicyStore): Diagnostic[] =>
     ];
   });
 
+/** Where the enterprise is by its 注册地; 兵团 firms belong there as well. */
+export const regionsOfProfile = (profile: Profile): readonly Region[] => {
+  const place = textOf(profile, 'place');
+  const corps = profile.single.get('corps')?.value === true ? ['新疆生产建设兵团'] : [];
+  return [...(place === undefined ? [] : regionsOf(place)), ...corps.flatMap(regionsOf)];
+};
+
 /** The programmes for one enterprise: those named, else those in force for its place on the day. */
 export const checkProfile = (
   profile: Profile,
@@ -57,11 +64,7 @@ export const checkProfile = (
   remarks: readonly Diagnostic[],
 ): CheckResult => {
   const place = textOf(profile, 'place');
-  const corps = profile.single.get('corps')?.value === true ? ['新疆生产建设兵团'] : [];
-  const regions =
-    scope.province === undefined
-      ? [...(place === undefined ? [] : regionsOf(place)), ...corps.flatMap(regionsOf)]
-      : [scope.province];
+  const regions = scope.province === undefined ? regionsOfProfile(profile) : [scope.province];
   const chosen = scope.programmes !== undefined && scope.programmes.length > 0;
   const editions = chosen
     ? (scope.programmes ?? []).map((id) => requireEdition(store, id))

@@ -1,5 +1,4 @@
 import { InputError } from '../../base/diagnostic.ts';
-import { decodeText, type ReadResult, readProfile, readYaml } from '../../profile/index.ts';
 import {
   type CheckResult,
   checkJson,
@@ -10,14 +9,11 @@ import {
 import { checkProfile } from '../check-profile.ts';
 import { checkClientOutput, type FileFormat, writeClientReports } from '../client-files.ts';
 import { emit } from '../emit.ts';
-import { checkOutput, readInput } from '../io.ts';
+import { checkOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { asOfOption, type Format, formatOption, type GlobalOptions, provinceOption } from '../options.ts';
 import { openPolicies } from '../policies.ts';
 import { terminalStyle } from '../style.ts';
-
-/** @throws InputError for anything wrong with the file */
-export const loadProfile = (path: string): ReadResult =>
-  readProfile(readYaml(decodeText(readInput(path), path), path), path);
 
 const isFileFormat = (format: Format): format is FileFormat =>
   format === 'html' || format === 'docx' || format === 'xlsx';
@@ -50,7 +46,7 @@ export const check = async (paths: readonly string[], options: GlobalOptions): P
   const results: CheckResult[] = [];
   for (const path of paths) {
     try {
-      const { profile, diagnostics } = loadProfile(path);
+      const { profile, diagnostics } = await loadProfile(path);
       results.push(
         checkProfile(profile, store, { asOf, province, programmes: options.programme }, diagnostics),
       );
