@@ -4,10 +4,7 @@ import type { Field } from './field.ts';
 import { isRatio, type Value } from './model.ts';
 
 /** A number in the field's own unit, exactly: 5512.5, and 万元. */
-const inFieldUnit = (
-  field: Field,
-  value: Ratio,
-): { readonly digits: string; readonly unit: string } => {
+const inFieldUnit = (field: Field, value: Ratio): { readonly digits: string; readonly unit: string } => {
   const unit = field.unit ?? '';
   const shown = divide(value, unitSize(unit));
   // whatever is read from text is a finite decimal
