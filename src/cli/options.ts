@@ -11,6 +11,7 @@ export interface GlobalOptions {
   readonly json?: boolean;
   readonly format?: string;
   readonly checklist?: boolean;
+  readonly history?: boolean;
   readonly output?: string;
   readonly force?: boolean;
   /** false with --no-input */

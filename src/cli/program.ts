@@ -78,6 +78,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     json(),
     new Option('--format <格式>', 'text、json、markdown；客户报告 html、docx、xlsx、md'),
     new Option('--checklist', '列出要人看的填报要点'),
+    new Option('--history', '也对照当地已失效、已被取代的项目'),
     output(),
     force(),
   ])

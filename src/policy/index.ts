@@ -15,6 +15,7 @@ export {
   byLadder,
   type EditionSummary,
   editionsFor,
+  historyFor,
   overlaps,
   type PolicyStore,
   summarize,

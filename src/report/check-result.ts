@@ -38,7 +38,7 @@ export const STEPS: ReadonlyArray<{ readonly name: string; readonly tiers: reado
 
 /**
  * The next step on the ladder: the lowest step none of whose titles is validly held.
- * Reviews belong to the step of the title they renew.
+ * Reviews belong to the step of the title they renew. An edition that may no longer hold is no step while a sure one is there.
  */
 export const nextStep = (
   result: Pick<CheckResult, 'assessments' | 'chosen'>,
@@ -53,7 +53,8 @@ export const nextStep = (
     const here = result.assessments.filter(
       ({ assessment }) => tiers.includes(assessment.edition.tier) && assessment.verdict !== 'na',
     );
-    if (here.length > 0) return here;
+    const sure = here.filter((item) => item.inForce === 'yes');
+    if (here.length > 0) return sure.length > 0 ? sure : here;
   }
   return [];
 };

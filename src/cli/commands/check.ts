@@ -48,7 +48,12 @@ export const check = async (paths: readonly string[], options: GlobalOptions): P
     try {
       const { profile, diagnostics } = await loadProfile(path);
       results.push(
-        checkProfile(profile, store, { asOf, province, programmes: options.programme }, diagnostics),
+        checkProfile(
+          profile,
+          store,
+          { asOf, province, programmes: options.programme, history: options.history },
+          diagnostics,
+        ),
       );
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
