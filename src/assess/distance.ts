@@ -3,6 +3,7 @@ import { isOpen } from '../base/verdict.ts';
 import type { Body, Bound, Criterion, Test } from '../policy/index.ts';
 import { figureOf, type Profile } from '../profile/index.ts';
 import type { Case } from './case.ts';
+import { evaluateCriterion } from './criteria.ts';
 import { evaluateTest } from './evaluate-test.ts';
 import { displayValue, measure, satisfies } from './measure.ts';
 import type { Assessment } from './model.ts';
@@ -110,7 +111,7 @@ export const distancesOf = (
   { edition, asOf, baseYear, score }: Assessment,
   criterion: Criterion,
 ): readonly Distance[] => {
-  const input: Case = { profile, edition, asOf, baseYear, score };
+  const input: Case = { profile, edition, asOf, baseYear, score, decide: evaluateCriterion };
   const test = testOf(input, criterion.body);
   return test === undefined ? [] : ofTest(input, test);
 };

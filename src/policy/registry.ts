@@ -1,6 +1,7 @@
 import { type CivilDate, nextDay } from '../base/date.ts';
 import { inForce, latestDay } from './in-force.ts';
 import type { Confidence, Edition, Tier } from './model.ts';
+import { criteriaIn } from './parts.ts';
 import { NATIONAL, type Region } from './regions.ts';
 
 /** What is known of an edition without loading its rules. */
@@ -38,6 +39,9 @@ const countLeaves = (body: Edition['body']): number => {
       return 1;
     case 'branches':
       return body.branches.reduce((sum, branch) => sum + countLeaves(branch.then), 0);
+    case 'readings':
+      // a reading that only refers to criteria adds none
+      return criteriaIn(body).reduce((sum, criterion) => sum + countLeaves(criterion.body), 0) || 1;
     default:
       return body.of.reduce((sum, criterion) => sum + countLeaves(criterion.body), 0);
   }
