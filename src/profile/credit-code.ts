@@ -24,9 +24,15 @@ export const checkCreditCode = (code: string): CreditCodeFinding | undefined => 
   return clean[16] === expected ? undefined : 'inner-check-digit';
 };
 
-export const CREDIT_CODE_FINDINGS: Readonly<Record<CreditCodeFinding, string>> = {
+const CREDIT_CODE_FINDINGS: Readonly<Record<CreditCodeFinding, string>> = {
   length: '应为18位',
   alphabet: '含有不允许的字符（不用字母 I、O、S、V、Z）',
   'check-digit': '末位校验码不对，请与营业执照核对',
   'inner-check-digit': '第9至17位的组织机构代码校验不对；早年代码可能如此，请与营业执照核对',
+};
+
+/** What is wrong with a code, as a sentence; undefined where nothing is. */
+export const creditCodeProblem = (code: string): string | undefined => {
+  const finding = checkCreditCode(code);
+  return finding === undefined ? undefined : `统一社会信用代码${CREDIT_CODE_FINDINGS[finding]}`;
 };
