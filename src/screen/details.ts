@@ -21,6 +21,7 @@ export const DETAIL_COLUMNS = [
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   any: '〔任一〕',
   atLeast: '〔几选几〕',
+  readings: '〔读法〕',
   branches: '〔分档〕',
 };
 

@@ -100,7 +100,7 @@ const layoutOf = ({ origin, rows }: SheetStart, { first, depth, headers }: Candi
   const matches = headers.map(({ column, address, text, reading, mapped }): ColumnMatch => {
     const base = { column: columnName(column), header: text, mapped };
     if (!('target' in reading))
-      return { ...base, problem: reading.problem, fix: reading.fix, code: reading.code };
+      return { ...base, problem: reading.problem, fix: reading.fix(), code: reading.code };
     const target = withUnit(reading.target, units[0]);
     const key = targetKey(target);
     const earlier = taken.get(key);

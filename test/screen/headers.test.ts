@@ -101,13 +101,13 @@ describe('表头的写法', () => {
 
   it('不认识的表头给出最接近的字段', () => {
     const reading = readHeader('营业收人（2025年）');
-    expect(reading).toMatchObject({ code: 'W410', fix: '是不是想写“营业收入”？' });
+    expect(reading).toMatchObject({ code: 'W410' });
+    expect('fix' in reading ? reading.fix() : '').toBe('是不是想写“营业收入”？');
   });
 
   it('缺年份时说明怎么写', () => {
-    expect(readHeader('营业收入（万元）')).toMatchObject({
-      problem: '营业收入逐年不同，表头没有写年份，这一列没有读',
-      fix: '写成“营业收入（2025年）”的样子',
-    });
+    const reading = readHeader('营业收入（万元）');
+    expect(reading).toMatchObject({ problem: '营业收入逐年不同，表头没有写年份，这一列没有读' });
+    expect('fix' in reading ? reading.fix() : '').toBe('写成“营业收入（2025年）”的样子');
   });
 });

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { screen, writeResult } from '../../src/screen/index.ts';
-import { assessment, group, leaf, listOf, openBytes } from './support.ts';
+import { writeResultWorkbook } from '../../src/screen/index.ts';
+import { assessment, edition, group, leaf, openBytes, screenBytes, sheetBytes } from './support.ts';
 
 const FORMULA_LIKE = ['=1+1', '+86', '-甲', '@乙', '\t丙'];
 
@@ -15,27 +15,40 @@ describe('结果工作簿', () => {
   let book: ExcelJS.Workbook;
 
   beforeAll(async () => {
-    const list = await listOf([
+    const bytes = await sheetBytes([
       ['企业名称', '统一社会信用代码', '营业收入（2025年，万元）', '业务员'],
       ['示例一（虚构）有限公司', '919900000000000192', 5000, '某某'],
       ['示例二（虚构）有限公司', null, '约五千', '某某'],
       [null, null, 1],
       ...FORMULA_LIKE.map((name) => [name, null, 1]),
     ]);
-    const result = screen(list, (profile) => [
-      assessment({
-        tier: '创新型',
-        verdict: profile.yearly.has('revenue') ? 'unmet' : 'unknown',
-        tally: { met: 7, computable: 9, unmet: 1 },
-        missing: ['研发费用（2025年）'],
-        held: { until: '2026-11-20', valid: false },
-        parts: [
-          leaf('收入', 'unmet', '营业收入（2025年）还差100万元'),
-          group('二选一', 'any', 'met', [leaf('甲项', 'met'), leaf('乙项', 'unmet', '差1项')]),
+    const result = await screenBytes(
+      bytes,
+      (profile) => ({
+        assessments: [
+          assessment({
+            tier: '创新型',
+            verdict: profile.yearly.has('revenue') ? 'unmet' : 'unknown',
+            tally: { met: 7, computable: 9, unmet: 1 },
+            missing: ['研发费用（2025年）'],
+            held: { until: '2026-11-20', valid: false },
+            parts: [
+              leaf('收入', 'unmet', '营业收入（2025年）还差100万元'),
+              group('二选一', 'any', 'met', [leaf('甲项', 'met'), leaf('乙项', 'unmet', '差1项')]),
+            ],
+          }),
         ],
+        findings: [{ code: 'P08.1', severity: 'error', message: '前后不一致', fix: '请核对' }],
       }),
-    ]);
-    book = await openBytes(await writeResult(result, { asOf: '2026-11-21', version: '0.1.0' }));
+      [edition('创新型')],
+    );
+    const chunks: Uint8Array[] = [];
+    await writeResultWorkbook(result, undefined, {
+      write: async (chunk) => {
+        chunks.push(Buffer.from(chunk));
+      },
+    });
+    book = await openBytes(Buffer.concat(chunks));
   });
 
   it('有汇总、明细、读取问题、说明四张表', () => {
