@@ -31,7 +31,7 @@ export const makeJudge = (store: PolicyStore, options: JudgeOptions): ((profile:
     const result = checkProfile(asOfDay(profile, asOf), store, { asOf, province, programmes }, []);
     return {
       assessments: result.assessments.map((item) => item.assessment).filter(wanted),
-      findings: result.findings,
+      findings: [...result.findings, ...result.pitfalls.findings],
     };
   };
 };
