@@ -41,14 +41,14 @@ export const HEADER_SEARCH_ROWS = 15;
 /** 营业收入 over 2023年, 2024年, 2025年, and perhaps 财务数据 over both */
 const DEEPEST_HEADER = 3;
 
-export const targetKey = (target: Target): string => {
+const targetKey = (target: Target): string => {
   if (target.kind === 'ignored') return target.kind;
   if (target.kind === 'flat') return `flat ${target.column.name}`;
   return `${target.field.id} ${target.kind === 'field' ? (target.year ?? '') : ''}`;
 };
 
 /** A target as a header would say it: 营业收入（2025年，万元） */
-export const targetText = (target: Target): string => {
+const targetText = (target: Target): string => {
   if (target.kind === 'ignored') return '不读';
   if (target.kind === 'flat') return target.column.name;
   if (target.kind === 'list') return target.field.name;

@@ -7,7 +7,7 @@ import type { Verdict } from '../base/verdict.ts';
  */
 
 /** How many computable criteria are met, failed and missing, and how many a person must judge. */
-export interface Count {
+interface Count {
   readonly computable: number;
   readonly met: number;
   readonly unmet: number;

@@ -29,9 +29,6 @@ export const readingProblem = (
   fix?: string,
 ): ReadingProblem => ({ code, severity, message, where, text, ...(fix === undefined ? {} : { fix }) });
 
-/** Letters of a cell address: C5 → C. */
-export const columnLetters = (place: Place): string => place.cell?.replace(/\d+$/, '') ?? '';
-
 /** Cells that were filled but gave no fact: unreadable, a list that cannot be told in a cell, a contradiction. */
 const UNREAD_CODES = new Set(['W420', 'W424', 'W425']);
 

@@ -19,7 +19,7 @@ export interface CompanyIndex extends RankKey {
 }
 
 /** How often a programme was used and with which verdicts. */
-export type Uses = Readonly<Record<string, Readonly<Partial<Record<Verdict, number>>>>>;
+type Uses = Readonly<Record<string, Readonly<Partial<Record<Verdict, number>>>>>;
 
 /** All that one batch of rows gives. Plain data, so that a worker can send it. */
 export interface BatchResult {
@@ -95,7 +95,8 @@ export const makeScreener = (
       });
       lines.push(line);
       for (const { id, verdict } of programmes) {
-        const counts = (uses[id] ??= {});
+        const counts = uses[id] ?? {};
+        uses[id] = counts;
         counts[verdict] = (counts[verdict] ?? 0) + 1;
       }
     };

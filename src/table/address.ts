@@ -3,7 +3,7 @@ import type { Merge } from './model.ts';
 const A = 65;
 
 /** 1 → A, 28 → AB */
-export const lettersOf = (column: number): string => {
+const lettersOf = (column: number): string => {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(A + ((rest - 1) % 26)) + letters;
@@ -21,7 +21,7 @@ export const columnName = (column: number): string => {
 };
 
 /** AB → 28; 0 for a text that is no column. */
-export const columnNumber = (letters: string): number => {
+const columnNumber = (letters: string): number => {
   let number = 0;
   for (let index = 0; index < letters.length; index += 1) {
     const digit = letters.charCodeAt(index) - A + 1;

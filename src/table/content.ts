@@ -43,7 +43,7 @@ const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const LAST_SERIAL = 2_958_466;
 
 /** A date serial as YYYY-MM-DD; undefined where no day can be told. */
-export const serialDate = (serial: number, date1904: boolean): string | undefined => {
+const serialDate = (serial: number, date1904: boolean): string | undefined => {
   if (!Number.isFinite(serial) || serial < 0 || serial >= LAST_SERIAL) return undefined;
   const days = Math.floor(serial + 1e-9);
   const shift = !date1904 && days < 60 ? 1 : 0;

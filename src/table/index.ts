@@ -1,7 +1,6 @@
-export { columnName, columnNumber } from './address.ts';
+export { columnName } from './address.ts';
 export { dateOfSerial } from './content.ts';
 export { csvRows } from './csv/rows.ts';
-export { LIMITS } from './limits.ts';
 export {
   type Batch,
   type ByteSink,

@@ -92,7 +92,7 @@ export const listOf = async (
 ): Promise<ReadList> => readClientList(await sheetBytes(rows, touch), FILE);
 
 /** A spool that lives in memory. */
-export const memorySpool = (): Spool & { bytes: () => Buffer } => {
+const memorySpool = (): Spool & { bytes: () => Buffer } => {
   let held = Buffer.alloc(0);
   return {
     get size() {

@@ -14,7 +14,7 @@ import { checkOutput, writeOutput } from '../io.ts';
 import { putInPlace, writeWhole } from './files.ts';
 import { mapFile } from './map.ts';
 
-export const FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
+const FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
 export type ScreenFormat = (typeof FORMATS)[number];
 
 /** The format that was asked for, else the one that the file's name ends in. */

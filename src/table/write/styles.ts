@@ -16,9 +16,9 @@ const LOOKS = Object.keys(FILLS);
 const INDEXES: ReadonlyMap<string, number> = new Map(LOOKS.map((look, index) => [look, index + 1]));
 export const styleIndex = (look: Look): number => INDEXES.get(look) ?? 0;
 
-const fills = Object.values(FILLS).filter((fill) => fill !== undefined);
+const fills: ReadonlyArray<string | undefined> = Object.values(FILLS).filter((fill) => fill !== undefined);
 const fillIndex = (fill: string | undefined): number => {
-  const index = fills.findIndex((each) => each === fill);
+  const index = fill === undefined ? -1 : fills.indexOf(fill);
   // the first two fills are fixed by Excel
   return index < 0 ? 0 : index + 2;
 };

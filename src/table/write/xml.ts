@@ -1,6 +1,6 @@
 // what XML 1.0 cannot hold: control characters, half surrogates, and the two non-characters
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
   /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, with what needs escaping
 const SPECIAL = /[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x/;

@@ -12,7 +12,7 @@ import { NO_TEXTS, readSharedTexts } from './texts.ts';
 import { readWorkbook, type SheetPart } from './workbook.ts';
 
 /** Rows that were read already, in runs. */
-export async function* rowBatches(rows: readonly TableRow[], rowsPerBatch: number): AsyncGenerator<Batch> {
+async function* rowBatches(rows: readonly TableRow[], rowsPerBatch: number): AsyncGenerator<Batch> {
   for (let at = 0; at < rows.length; at += rowsPerBatch)
     yield { kind: 'rows', rows: rows.slice(at, at + rowsPerBatch) };
 }
