@@ -92,8 +92,8 @@ export const listOf = async (
 ): Promise<ReadList> => readClientList(await sheetBytes(rows, touch), FILE);
 
 /** A spool that lives in memory. */
-const memorySpool = (): Spool & { bytes: () => Buffer } => {
-  let held = Buffer.alloc(0);
+export const memorySpool = (start: Buffer = Buffer.alloc(0)): Spool & { bytes: () => Buffer } => {
+  let held: Buffer = start;
   return {
     get size() {
       return held.length;

@@ -95,7 +95,7 @@ export const screenList = async (path: string, options: ScreenOptions): Promise<
   const details = options.details ?? format === 'xlsx';
   const map = columnMap(options.map ?? []);
   const files = filesOf(out);
-  checkFiles(files, format, details, options.force === true);
+  checkFiles(files, format, details, { force: options.force === true, resume: options.resume === true });
   const source = openSource(path);
   try {
     const store = await openPolicies(options.policies);

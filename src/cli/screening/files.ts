@@ -102,8 +102,8 @@ export const putInPlace = (from: string, to: string): void => {
   }
 };
 
-/** Writes a file under another name and puts it in place when it is whole. */
-export const writeWhole = async (path: string, write: (sink: ByteSink) => Promise<void>): Promise<void> => {
+/** Writes a file under another name. @returns that name, for `putInPlace` */
+export const writeAside = async (path: string, write: (sink: ByteSink) => Promise<void>): Promise<string> => {
   const temporary = `${path}.tmp`;
   let handle: number;
   try {
@@ -125,5 +125,5 @@ export const writeWhole = async (path: string, write: (sink: ByteSink) => Promis
     rmSync(temporary, { force: true });
     throw error;
   }
-  putInPlace(temporary, path);
+  return temporary;
 };

@@ -11,7 +11,7 @@ import {
 } from '../../screen/index.ts';
 import type { ByteSink } from '../../table/index.ts';
 import { checkOutput, writeOutput } from '../io.ts';
-import { putInPlace, writeWhole } from './files.ts';
+import { putInPlace, writeAside } from './files.ts';
 import { mapFile } from './map.ts';
 
 const FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
@@ -44,15 +44,17 @@ export const filesOf = (path: string) => ({
 
 export type ResultFiles = ReturnType<typeof filesOf>;
 
+/** Whatever of a result is there already: files beside it may be what an interrupted run left. */
 export const checkFiles = (
   files: ResultFiles,
   format: ScreenFormat,
   details: boolean,
-  force: boolean,
+  { force, resume }: { readonly force: boolean; readonly resume: boolean },
 ): void => {
   checkOutput(files.result, force);
-  if (details) checkOutput(files.details, force);
-  if (format !== 'xlsx') checkOutput(files.columns, force);
+  const replace = force || (resume && existsSync(files.journal));
+  if (details) checkOutput(files.details, replace);
+  if (format !== 'xlsx') checkOutput(files.columns, replace);
 };
 
 const BLOCK = 1024 * 1024;
@@ -68,7 +70,11 @@ const writeLines = async (lines: Iterable<string>, sink: ByteSink): Promise<void
   await sink.write(Buffer.from(pending));
 };
 
-/** Writes the result and what belongs beside it; the working files go away. @returns the files written */
+/**
+ * Writes the result and what belongs beside it, the result last, so that where it is everything is; then the working files
+ * go away.
+ * @returns the files written
+ */
 export const writeResult = async (
   list: ScreenedList,
   files: ResultFiles,
@@ -76,20 +82,14 @@ export const writeResult = async (
   details: boolean,
 ): Promise<readonly string[]> => {
   const beside = details && (format !== 'xlsx' || list.totals.details > MOST_DETAIL_ROWS);
-  const written = [files.result];
-  await writeWhole(files.result, async (sink) => {
+  const finished = await writeAside(files.result, async (sink) => {
     if (format === 'xlsx')
       await writeResultWorkbook(list, beside ? basename(files.details) : undefined, sink);
     else await writeLines(format === 'csv' ? csvLines(list) : jsonLines(list), sink);
   });
-  if (beside) {
-    putInPlace(files.spool, files.details);
-    written.push(files.details);
-  }
-  if (format !== 'xlsx') {
-    writeOutput(files.columns, mapFile(list.totals.columns), true);
-    written.push(files.columns);
-  }
+  if (beside) putInPlace(files.spool, files.details);
+  if (format !== 'xlsx') writeOutput(files.columns, mapFile(list.totals.columns), true);
+  putInPlace(finished, files.result);
   for (const path of [files.journal, files.spool]) if (existsSync(path)) rmSync(path);
-  return written;
+  return [files.result, ...(beside ? [files.details] : []), ...(format === 'xlsx' ? [] : [files.columns])];
 };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { inputError } from '../../base/diagnostic.ts';
 import type { PolicyStore } from '../../policy/index.ts';
 import { byLadder, type EditionSummary } from '../../policy/index.ts';
@@ -62,7 +63,15 @@ const inThisThread = (
 ): Runner & { readonly close: () => Promise<void> } => {
   const names = candidateNames(plan.store.summaries, plan.judge);
   const screen = makeScreener(setup, makeJudge(plan.store, plan.judge), names);
-  return { width: 1, screen: async (batch) => screen(batch), close: async () => {} };
+  return {
+    width: 1,
+    screen: async (batch) => {
+      // lets Ctrl-C through: a signal is only heard between two turns of the event loop
+      await setImmediate();
+      return screen(batch);
+    },
+    close: async () => {},
+  };
 };
 
 /** Ctrl-C ends the run between two batches; a second one ends it at once. */
