@@ -1,5 +1,5 @@
 import { inputError } from '../base/diagnostic.ts';
-import { batchReader, type Table, type TableFile, type TableRow } from '../table/index.ts';
+import { batchReader, LIMITS, type Table, type TableFile, type TableRow, tooBig } from '../table/index.ts';
 import type { ColumnMap } from './header-rows.ts';
 import {
   checkMap,
@@ -19,14 +19,22 @@ export interface ClientTable {
   readonly otherSheets: readonly string[];
 }
 
-const firstRows = async (table: Table): Promise<readonly TableRow[]> => {
+/** @throws InputError for a row that is far wider than any list */
+const firstRows = async (table: Table, file: string): Promise<readonly TableRow[]> => {
   const read = batchReader(table.format);
   const rows: TableRow[] = [];
   for await (const batch of table.batches(HEADER_SEARCH_ROWS)) {
     rows.push(...read(batch));
     if (rows.length >= HEADER_SEARCH_ROWS) break;
   }
-  return rows.slice(0, HEADER_SEARCH_ROWS);
+  const first = rows.slice(0, HEADER_SEARCH_ROWS);
+  const wide = first.find((row) => row.cells.length > LIMITS.columns);
+  if (wide === undefined) return first;
+  throw tooBig(
+    file,
+    `第 ${wide.row} 行有 ${wide.cells.length} 格，超过 ${LIMITS.columns} 列上限`,
+    '删去多余的列后另存；名单只要表头认得的那几十列',
+  );
 };
 
 /**
@@ -40,7 +48,7 @@ export const findClientTable = async (
 ): Promise<ClientTable> => {
   const starts: Array<{ readonly table: Table; readonly start: SheetStart }> = [];
   for (const table of tables) {
-    const rows = await firstRows(table);
+    const rows = await firstRows(table, file);
     if (rows.length > 0)
       starts.push({
         table,

@@ -1,6 +1,7 @@
 export { columnName } from './address.ts';
 export { dateOfSerial } from './content.ts';
 export { csvRows } from './csv/rows.ts';
+export { LIMITS, tooBig } from './limits.ts';
 export {
   type Batch,
   type ByteSink,

@@ -15,6 +15,7 @@ export const LIMITS = {
   entries: 20_000,
   /** rows that Excel can hold */
   rows: 1_048_576,
+  /** filled cells of a header row; a list has a few dozen */
   columns: 2_000,
   /** one row of text */
   row: 4 * MB,

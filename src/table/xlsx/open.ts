@@ -1,15 +1,16 @@
 import { LIMITS, tooBig } from '../limits.ts';
 import type { Batch, ByteSource, RowFormat, Table, TableFile, TableRow } from '../model.ts';
-import { readDirectory, type ZipEntry } from '../zip/directory.ts';
+import { readDirectory } from '../zip/directory.ts';
 import { unpackText } from '../zip/unpack.ts';
 import { type GeneralSheet, readGeneral } from './general.ts';
 import { NotRecognised } from './recognise.ts';
 import { makeScanner, type XlsxFormat } from './scan.ts';
+import { type Part, simplified } from './simplify.ts';
 import { splitRows } from './split.ts';
 import { readStyles } from './styles.ts';
 import { type Survey, survey } from './survey.ts';
 import { NO_TEXTS, readSharedTexts } from './texts.ts';
-import { readWorkbook, type SheetPart } from './workbook.ts';
+import { readWorkbook } from './workbook.ts';
 
 /** Rows that were read already, in runs. */
 async function* rowBatches(rows: readonly TableRow[], rowsPerBatch: number): AsyncGenerator<Batch> {
@@ -26,7 +27,6 @@ const generalTable = (name: string, { rows, merges }: GeneralSheet): Table => ({
 });
 
 interface Shared {
-  readonly source: ByteSource;
   readonly file: string;
   readonly format: Omit<XlsxFormat, 'prefix'>;
 }
@@ -34,7 +34,7 @@ interface Shared {
 /** Rows without numbers can only be counted from the top, so they are read here and not by the workers. */
 async function* countedBatches(
   shared: Shared,
-  entry: ZipEntry,
+  part: Part,
   format: XlsxFormat,
   rowsPerBatch: number,
 ): AsyncGenerator<Batch> {
@@ -42,15 +42,15 @@ async function* countedBatches(
   const decoder = new TextDecoder();
   const opening = new RegExp(`<${format.prefix}row[\\s/>]`, 'g');
   let next = 1;
-  for await (const bytes of splitRows(shared.source, entry, shared.file, rowsPerBatch)) {
+  for await (const bytes of splitRows(part.source, part.entry, shared.file, rowsPerBatch)) {
     const xml = decoder.decode(bytes);
     yield { kind: 'rows', rows: scan(xml, next) };
     next += xml.match(opening)?.length ?? 0;
   }
 }
 
-async function* packedBatches(shared: Shared, entry: ZipEntry, rowsPerBatch: number): AsyncGenerator<Batch> {
-  for await (const bytes of splitRows(shared.source, entry, shared.file, rowsPerBatch)) {
+async function* packedBatches(shared: Shared, part: Part, rowsPerBatch: number): AsyncGenerator<Batch> {
+  for await (const bytes of splitRows(part.source, part.entry, shared.file, rowsPerBatch)) {
     // its own memory, so that it can be handed to a worker
     const own = new Uint8Array(bytes.byteLength);
     own.set(bytes);
@@ -58,7 +58,7 @@ async function* packedBatches(shared: Shared, entry: ZipEntry, rowsPerBatch: num
   }
 }
 
-const fastTable = (shared: Shared, { name, entry }: SheetPart, found: Survey): Table => {
+const fastTable = (shared: Shared, name: string, { part, found }: Surveyed): Table => {
   const format: XlsxFormat = { ...shared.format, prefix: found.prefix };
   return {
     sheet: name,
@@ -67,9 +67,33 @@ const fastTable = (shared: Shared, { name, entry }: SheetPart, found: Survey): T
     rowsExpected: found.rows,
     batches: (rowsPerBatch) =>
       found.unnumbered
-        ? countedBatches(shared, entry, format, rowsPerBatch)
-        : packedBatches(shared, entry, rowsPerBatch),
+        ? countedBatches(shared, part, format, rowsPerBatch)
+        : packedBatches(shared, part, rowsPerBatch),
   };
+};
+
+interface Surveyed {
+  readonly part: Part;
+  readonly found: Survey;
+}
+
+/** What the work gives on the part as it stands, else on the part made simple; undefined where neither is recognised. */
+const recognised = async <Found>(
+  part: Part,
+  file: string,
+  work: (part: Part) => Promise<Found>,
+): Promise<Found | undefined> => {
+  try {
+    try {
+      return await work(part);
+    } catch (error) {
+      if (!(error instanceof NotRecognised)) throw error;
+      return await work(await simplified(part, file));
+    }
+  } catch (error) {
+    if (error instanceof NotRecognised) return undefined;
+    throw error;
+  }
 };
 
 /** How a batch of this sheet is read; kept apart from the sheet, so that a worker can do it. */
@@ -95,33 +119,31 @@ export const openXlsx = async (source: ByteSource, file: string): Promise<TableF
     const sheet = (await general)[index];
     return generalTable(name, sheet ?? { rows: [], merges: [] });
   };
-  const orNothing = async <Found>(work: () => Promise<Found>): Promise<Found | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof NotRecognised) return undefined;
-      throw error;
-    }
-  };
   const { styles, strings } = parts;
   const texts =
-    strings === undefined ? NO_TEXTS : await orNothing(() => readSharedTexts(source, strings, file));
+    strings === undefined
+      ? NO_TEXTS
+      : await recognised({ source, entry: strings }, file, (part) =>
+          readSharedTexts(part.source, part.entry, file),
+        );
   const formats = styles === undefined ? [] : readStyles(await unpackText(source, styles, file));
   const tables: Table[] = [];
   const hidden: string[] = [];
   for (const [index, part] of parts.sheets.entries()) {
-    const found = texts === undefined ? undefined : await orNothing(() => survey(source, part.entry, file));
+    const surveyed =
+      texts === undefined
+        ? undefined
+        : await recognised({ source, entry: part.entry }, file, async (each) => ({
+            part: each,
+            found: await survey(each.source, each.entry, file),
+          }));
     const table =
-      texts === undefined || found === undefined
+      texts === undefined || surveyed === undefined
         ? await generally(index, part.name)
         : fastTable(
-            {
-              source,
-              file,
-              format: { kind: 'xlsx', styles: formats, date1904: parts.date1904, strings: texts },
-            },
-            part,
-            found,
+            { file, format: { kind: 'xlsx', styles: formats, date1904: parts.date1904, strings: texts } },
+            part.name,
+            surveyed,
           );
     if (table.rowsExpected > LIMITS.rows)
       throw tooBig(

@@ -4,6 +4,7 @@ import type { ByteSource } from '../model.ts';
 import type { ZipEntry } from './directory.ts';
 
 const LOCAL_HEADER = 0x04034b50;
+const LOCAL_SIZE = 30;
 const STORED = 0;
 const DEFLATED = 8;
 const READ_SIZE = 256 * 1024;
@@ -19,11 +20,11 @@ const gzipTrailer = ({ crc, unpacked }: ZipEntry): Uint8Array => {
 };
 
 const dataStart = async (source: ByteSource, entry: ZipEntry, file: string): Promise<number> => {
-  const bytes = await source.read(entry.offset, 30);
+  const bytes = await source.read(entry.offset, LOCAL_SIZE);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 30 || view.getUint32(0, true) !== LOCAL_HEADER)
+  if (bytes.byteLength < LOCAL_SIZE || view.getUint32(0, true) !== LOCAL_HEADER)
     throw damaged(file, `部件 ${entry.name} 的位置不对`);
-  const start = entry.offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  const start = entry.offset + LOCAL_SIZE + view.getUint16(26, true) + view.getUint16(28, true);
   if (start + entry.packed > source.size) throw damaged(file, `部件 ${entry.name} 不完整`);
   return start;
 };
@@ -108,6 +109,18 @@ export async function* unpack(
     yield piece;
   }
 }
+
+/** Bytes as an entry that is not packed, to be read like any other. */
+export const storedEntry = (
+  name: string,
+  content: Uint8Array,
+): { readonly bytes: Uint8Array; readonly entry: ZipEntry } => {
+  const bytes = new Uint8Array(LOCAL_SIZE + content.byteLength);
+  new DataView(bytes.buffer).setUint32(0, LOCAL_HEADER, true);
+  bytes.set(content, LOCAL_SIZE);
+  const size = content.byteLength;
+  return { bytes, entry: { name, method: STORED, crc: 0, packed: size, unpacked: size, offset: 0 } };
+};
 
 /** A whole part as text. @throws InputError as unpack, and for bytes that are no UTF-8 or UTF-16 */
 export const unpackText = async (source: ByteSource, entry: ZipEntry, file: string): Promise<string> => {
