@@ -160,10 +160,14 @@ export const checkMap = (start: SheetStart, layout: Layout): void => {
       stray[0],
       layout.matches.map((match) => match.header),
     );
-    throw inputError('E412', `--map 里的列“${stray[0]}”在表头里找不到`, {
-      where: placeOf(start.origin, layout.headerRow),
-      fix: `${near ?? ''}写列标（如 C）或表头原文`,
-    });
+    throw inputError(
+      'E412',
+      `--map 里的列“${/^[a-z]{1,3}$/.test(stray[0]) ? stray[0].toUpperCase() : stray[0]}”在表头里找不到`,
+      {
+        where: placeOf(start.origin, layout.headerRow),
+        fix: `${near ?? ''}写列标（如 C）或表头原文`,
+      },
+    );
   }
   const wrong = layout.matches.find((match) => match.mapped && match.problem !== undefined);
   if (wrong !== undefined) {

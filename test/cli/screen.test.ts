@@ -97,7 +97,7 @@ describe('screen：--map', () => {
   });
 
   it('指错的列、字段、写法各有各的话', () => {
-    refused(screenCsv(list, '--map', 'A=企业名称', '--map', 'Z=法定代表人'), 'E412', '列“z”在表头里找不到');
+    refused(screenCsv(list, '--map', 'A=企业名称', '--map', 'Z=法定代表人'), 'E412', '列“Z”在表头里找不到');
     refused(screenCsv(list, '--map', 'A=企业名称', '--map', 'B=没有的字段'), 'E413', '没有的字段');
     refused(screenCsv(list, '--map', 'A='), 'E414', '没有写全');
     refused(screenCsv(list), 'E407', '找不到表头');
