@@ -72,7 +72,14 @@ const spellings = (texts: readonly string[]): readonly string[] => {
 
 const readSpellings = (texts: readonly string[]): HeaderReading => {
   const readings = spellings(texts).map(readHeader);
-  return readings.find((reading) => 'target' in reading) ?? readings[0] ?? readHeader('');
+  return (
+    readings.find((reading) => 'target' in reading) ??
+    readings.find((reading) => 'code' in reading && reading.code !== 'W410') ??
+    // an unknown 2024年 says nothing without the 研发投入 above it
+    readings[1] ??
+    readings[0] ??
+    readHeader('')
+  );
 };
 
 const mappedReading = (wanted: string): HeaderReading =>
