@@ -141,6 +141,11 @@ describe('结果工作簿', () => {
     expect(book.getWorksheet('汇总')?.getColumn(3).width).toBeGreaterThanOrEqual(22);
   });
 
+  it('汇总只打印到“决定性差距”一列，缩得不至于看不清', () => {
+    expect(book.getWorksheet('汇总')?.pageSetup.printArea).toBe('A1:K8');
+    expect(book.getWorksheet('汇总')?.getCell('K1').text).toBe('决定性差距');
+  });
+
   it('明细按名单的顺序一行一条，任一的分支标明', () => {
     const sheet = book.getWorksheet('明细');
     const rows = [2, 3, 4, 5].map((row) => texts(sheet, row).slice(0, 9));

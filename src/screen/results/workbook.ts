@@ -18,6 +18,9 @@ import { noteLines } from './notes.ts';
 /** Above this many rows 明细 is a CSV file beside the workbook: a workbook of that size opens in no program. */
 export const MOST_DETAIL_ROWS = 1_000_000;
 
+/** 汇总 up to 决定性差距 */
+const PRINTED = 11;
+
 const columnsOf = (text: string): SheetSpec['columns'] =>
   text.split(' ').map((word) => {
     const [header = '', width = '10'] = word.split(':');
@@ -120,7 +123,7 @@ export const writeResultWorkbook = async (
   const { totals } = list;
   const book = new WorkbookWriter(totals.asOf);
   const columns = summaryColumns(totals);
-  const summary = book.sheet({ name: '汇总', frozenColumns: 3, columns });
+  const summary = book.sheet({ name: '汇总', frozenColumns: 3, printedColumns: PRINTED, columns });
   const withDetails = detailFile === undefined && totals.details > 0;
   const details = withDetails
     ? book.sheet({

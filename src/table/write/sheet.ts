@@ -13,6 +13,8 @@ export interface SheetSpec {
   readonly columns: ReadonlyArray<{ readonly header: string; readonly width: number }>;
   /** how many columns stay in sight when scrolling right */
   readonly frozenColumns?: number;
+  /** how many columns go on paper; all of a wide sheet on one page could not be read */
+  readonly printedColumns?: number;
 }
 
 const LINE_HEIGHT = 16;
@@ -80,6 +82,10 @@ export class SheetWriter {
 
   get lastColumn(): string {
     return this.#letters.at(-1) ?? 'A';
+  }
+
+  get lastPrinted(): string | undefined {
+    return this.#letters[(this.spec.printedColumns ?? 0) - 1];
   }
 
   /** Rows below the header. */

@@ -39,7 +39,13 @@ const workbookXml = (sheets: readonly SheetWriter[]): string => {
   );
   const names = sheets.flatMap((sheet, index) => {
     const last = `$${sheet.lastColumn}$${sheet.rows + 1}`;
+    const { lastPrinted } = sheet;
     return [
+      ...(lastPrinted === undefined
+        ? []
+        : [
+            `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${sheet.quotedName}!$A$1:$${lastPrinted}$${sheet.rows + 1}</definedName>`,
+          ]),
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${sheet.quotedName}!$A$1:${last}</definedName>`,
       `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheet.quotedName}!$1:$1</definedName>`,
     ];
