@@ -62,7 +62,7 @@ const rowOf = (index: number): Value[] => {
   return [...known, ...own];
 };
 
-export const HEADERS = [...COLUMNS.map(({ 表头 }) => 表头), ...OWN];
+const HEADERS = [...COLUMNS.map(({ 表头 }) => 表头), ...OWN];
 
 const DAY = 86_400_000;
 const serialOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY + 25_569;

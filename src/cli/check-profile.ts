@@ -109,11 +109,12 @@ export const checkProfile = (
   const place = textOf(profile, 'place');
   const regions = scope.province === undefined ? regionsOfProfile(profile) : [scope.province];
   const chosen = scope.programmes !== undefined && scope.programmes.length > 0;
-  const there = editionsThere(store, regions, scope.asOf);
-  const past = chosen ? [] : there.past;
-  const editions = chosen
-    ? (scope.programmes ?? []).map((id) => requireEdition(store, id))
-    : [...there.inForce, ...(scope.history === true ? past.map((item) => store.load(item.id)) : [])];
+  const there = chosen ? undefined : editionsThere(store, regions, scope.asOf);
+  const past = there?.past ?? [];
+  const editions =
+    there === undefined
+      ? (scope.programmes ?? []).map((id) => requireEdition(store, id))
+      : [...there.inForce, ...(scope.history === true ? past.map((item) => store.load(item.id)) : [])];
   const assessments = editions
     .map((edition) => ({
       assessment: assess(profile, edition, scope.asOf),

@@ -4,7 +4,7 @@ import type { ZipEntry } from '../zip/directory.ts';
 import { unpackText } from '../zip/unpack.ts';
 import { attributeNamed, tags } from './xml.ts';
 
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
   readonly entry: ZipEntry;
