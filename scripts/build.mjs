@@ -24,7 +24,7 @@ const target = `.cache/build-${process.pid}`;
 mkdirSync(target, { recursive: true });
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', 'screen-worker': 'src/cli/screening/worker.ts' },
   outdir: target,
   splitting: true,
   minify: true,

@@ -32,6 +32,8 @@ const evaluateGroup = (input: Case, body: Extract<Body, { kind: 'all' | 'any' | 
   const verdicts = parts.map((part) => part.verdict);
   const verdict =
     'n' in body ? atLeast(body.n, verdicts) : body.kind === 'all' ? all(verdicts) : any(verdicts);
+  // only an unknown verdict needs anything
+  if (verdict !== 'unknown' && !('n' in body)) return { verdict, parts, combine: body.kind };
   const needs = parts.map((part) => (isOpen(part.verdict) ? part.need : undefined));
   const need =
     body.kind === 'all' ? needAll(needs) : 'n' in body ? needCount(body.n, verdicts, needs) : needAny(needs);

@@ -37,26 +37,29 @@ const decides = (result: CriterionResult): boolean =>
   result.verdict !== 'waived' && result.factor === undefined;
 
 /** The criteria that count one by one: parts of 全部 groups, while an alternative or a k-of-n group counts as one. */
-const units = (result: CriterionResult): readonly CriterionResult[] =>
-  result.combine === 'all' && decides(result) ? result.parts.flatMap(units) : [result];
+const addUnits = (result: CriterionResult, units: CriterionResult[]): CriterionResult[] => {
+  if (result.combine === 'all' && decides(result)) for (const part of result.parts) addUnits(part, units);
+  else units.push(result);
+  return units;
+};
 
-const tallyOf = (root: CriterionResult): Tally => {
-  const counted = units(root).filter((unit) => unit.verdict !== 'na');
-  const computable = counted.filter((unit) => !isForPersons(unit.criterion));
-  const count = (...verdicts: Verdict[]): number =>
-    computable.filter((unit) => verdicts.includes(unit.verdict)).length;
-  return {
-    computable: computable.length,
-    met: count('met', 'waived'),
-    unmet: count('unmet'),
-    unknown: count('unknown'),
-    manual: counted.filter((unit) => unit.verdict === 'manual').length,
-  };
+const tallyOf = (units: readonly CriterionResult[]): Tally => {
+  let [computable, met, unmet, unknown, manual] = [0, 0, 0, 0, 0];
+  for (const { verdict, criterion } of units) {
+    if (verdict === 'na') continue;
+    if (verdict === 'manual') manual += 1;
+    if (isForPersons(criterion)) continue;
+    computable += 1;
+    if (verdict === 'met' || verdict === 'waived') met += 1;
+    else if (verdict === 'unmet') unmet += 1;
+    else if (verdict === 'unknown') unknown += 1;
+  }
+  return { computable, met, unmet, unknown, manual };
 };
 
 /** 限项: more criteria would have to be let through than the document allows. */
-const leniencyExceeded = (root: CriterionResult): boolean => {
-  const used = units(root).filter((unit) => unit.lenient === true && unit.attested === undefined);
+const leniencyExceeded = (units: readonly CriterionResult[]): boolean => {
+  const used = units.filter((unit) => unit.lenient === true && unit.attested === undefined);
   const limits = used.flatMap((unit) => unit.criterion.leniency?.limit ?? []);
   return limits.some((limit) => used.length > limit);
 };
@@ -80,7 +83,8 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
   const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);
   const root = evaluateRoot(input);
   const applies = appliesTo?.verdict ?? 'met';
-  const own = leniencyExceeded(root) ? 'unmet' : root.verdict;
+  const units = addUnits(root, []);
+  const own = leniencyExceeded(units) ? 'unmet' : root.verdict;
   const verdict: Verdict =
     applies === 'unmet' ? 'na' : isOpen(applies) ? (own === 'unknown' ? own : applies) : own;
   const need = isOpen(verdict)
@@ -95,7 +99,7 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
     root,
     questions: questionsFor(root, need),
     missing: factsOf(needAll([appliesTo?.need, allNeeds(root)])),
-    tally: tallyOf(root),
+    tally: tallyOf(units),
     ...(appliesTo === undefined ? {} : { appliesTo }),
     ...(score === undefined ? {} : { score }),
     ...(held === undefined ? {} : { held }),
@@ -106,7 +110,14 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
 const allNeeds = (result: CriterionResult): Need | undefined => {
   if (!decides(result)) return undefined;
   if (result.parts.length === 0) return result.need;
-  const below = needAll([...result.parts, ...result.waivers].map(allNeeds));
+  const needs: Need[] = [];
+  for (const list of [result.parts, result.waivers]) {
+    for (const part of list) {
+      const need = allNeeds(part);
+      if (need !== undefined) needs.push(need);
+    }
+  }
   // a reading may look at facts that no part looks at
-  return result.combine === 'readings' ? needAll([below, result.need]) : below;
+  if (result.combine === 'readings' && result.need !== undefined) return needAll([needAll(needs), result.need]);
+  return needAll(needs);
 };

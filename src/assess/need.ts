@@ -6,6 +6,7 @@ export const needFacts = (refs: readonly FactRef[]): Need | undefined =>
   needAll(refs.map((ref) => ({ kind: 'fact', ref })));
 
 const group = (kind: 'all' | 'any', needs: ReadonlyArray<Need | undefined>): Need | undefined => {
+  if (needs.length === 0) return undefined;
   const of = needs.filter((need) => need !== undefined);
   return of.length <= 1 ? of[0] : { kind, of };
 };

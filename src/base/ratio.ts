@@ -60,8 +60,24 @@ export const toNumber = (a: Ratio): number => {
   return Number(whole) + Number(((a.n - whole * a.d) * 1_000_000_000_000n) / a.d) / 1e12;
 };
 
+/** toDecimal for numbers so small that floating point is exact: below 2^53 the floor of a quotient is never off. */
+const smallDecimal = (n: number, d: number, places: number): string | undefined => {
+  const scale = 10 ** places;
+  const doubled = Math.abs(n) * scale * 2 + d;
+  if (doubled > Number.MAX_SAFE_INTEGER || d > Number.MAX_SAFE_INTEGER / 2) return undefined;
+  const scaled = Math.floor(doubled / (d * 2));
+  if (scaled === 0) return '0';
+  const whole = Math.floor(scaled / scale);
+  const rest = scaled - whole * scale;
+  const sign = n < 0 ? '-' : '';
+  if (rest === 0) return `${sign}${whole}`;
+  return `${sign}${whole}.${String(rest).padStart(places, '0').replace(/0+$/, '')}`;
+};
+
 /** Decimal text rounded half away from zero to at most `places` digits, trailing zeros dropped. */
 export const toDecimal = (a: Ratio, places: number): string => {
+  const plain = smallDecimal(Number(a.n), Number(a.d), places);
+  if (plain !== undefined) return plain;
   const scale = 10n ** BigInt(places);
   const magnitude = a.n < 0n ? -a.n : a.n;
   const scaled = (magnitude * scale * 2n + a.d) / (a.d * 2n);

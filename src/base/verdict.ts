@@ -16,20 +16,27 @@ export const isOpen = (verdict: Verdict): boolean => verdict === 'unknown' || ve
 
 /** 全部: 不符合 before 缺资料 before 待核实 before 符合; 不适用 and 免于考察 drop out; nothing left is 不适用. */
 export const all = (parts: readonly Verdict[]): Verdict => {
-  const counted = parts.filter((part) => part !== 'na' && part !== 'waived');
-  if (counted.length === 0) return parts.includes('waived') ? 'waived' : 'na';
-  for (const verdict of ['unmet', 'unknown', 'manual'] as const)
-    if (counted.includes(verdict)) return verdict;
-  return 'met';
+  let found: Verdict = 'na';
+  for (const part of parts) {
+    if (part === 'unmet') return 'unmet';
+    if (part === 'unknown') found = 'unknown';
+    else if (part === 'manual') found = found === 'unknown' ? found : 'manual';
+    else if (part === 'met') found = isOpen(found) ? found : 'met';
+    else if (part === 'waived' && found === 'na') found = 'waived';
+  }
+  return found;
 };
 
 /** 任一: 符合 before 缺资料 before 待核实 before 不符合; 免于考察 counts as 符合, 不适用 drops out. */
 export const any = (parts: readonly Verdict[]): Verdict => {
-  const counted = parts.filter((part) => part !== 'na');
-  if (counted.length === 0) return 'na';
-  if (counted.includes('met') || counted.includes('waived')) return 'met';
-  for (const verdict of ['unknown', 'manual'] as const) if (counted.includes(verdict)) return verdict;
-  return 'unmet';
+  let found: Verdict = 'na';
+  for (const part of parts) {
+    if (part === 'met' || part === 'waived') return 'met';
+    if (part === 'unknown') found = 'unknown';
+    else if (part === 'manual') found = found === 'unknown' ? found : 'manual';
+    else if (part === 'unmet' && found === 'na') found = 'unmet';
+  }
+  return found;
 };
 
 /** Readings of one text: definite only where all agree, 免于考察 agreeing with 符合; else 缺资料 before 待核实. */

@@ -3,6 +3,7 @@ import type { CivilDate } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { findPitfalls } from '../pitfalls/index.ts';
 import {
+  type Edition,
   type EditionSummary,
   editionsFor,
   historyFor,
@@ -78,6 +79,26 @@ export const regionsOfProfile = (profile: Profile): readonly Region[] => {
   return [...(place === undefined ? [] : regionsOf(place)), ...corps.flatMap(regionsOf)];
 };
 
+/** What there is for some regions on a day. */
+interface There {
+  readonly inForce: readonly Edition[];
+  readonly past: readonly EditionSummary[];
+}
+const foundThere = new WeakMap<PolicyStore, Map<string, There>>();
+
+/** A list of companies asks for the same few regions again and again. */
+const editionsThere = (store: PolicyStore, regions: readonly Region[], asOf: CivilDate): There => {
+  const key = [asOf, ...regions.map((region) => region.code)].join(' ');
+  const known = foundThere.get(store) ?? new Map<string, There>();
+  foundThere.set(store, known);
+  const found = known.get(key) ?? {
+    inForce: editionsFor(store.summaries, regions, asOf).map((item) => store.load(item.id)),
+    past: historyFor(store.summaries, regions, asOf),
+  };
+  known.set(key, found);
+  return found;
+};
+
 /** The programmes for one enterprise: those named, else those in force for its place on the day. */
 export const checkProfile = (
   profile: Profile,
@@ -88,12 +109,12 @@ export const checkProfile = (
   const place = textOf(profile, 'place');
   const regions = scope.province === undefined ? regionsOfProfile(profile) : [scope.province];
   const chosen = scope.programmes !== undefined && scope.programmes.length > 0;
-  const past = chosen ? [] : historyFor(store.summaries, regions, scope.asOf);
-  const editions = chosen
-    ? (scope.programmes ?? []).map((id) => requireEdition(store, id))
-    : [...editionsFor(store.summaries, regions, scope.asOf), ...(scope.history === true ? past : [])].map(
-        (item) => store.load(item.id),
-      );
+  const there = chosen ? undefined : editionsThere(store, regions, scope.asOf);
+  const past = there?.past ?? [];
+  const editions =
+    there === undefined
+      ? (scope.programmes ?? []).map((id) => requireEdition(store, id))
+      : [...there.inForce, ...(scope.history === true ? past.map((item) => store.load(item.id)) : [])];
   const assessments = editions
     .map((edition) => ({
       assessment: assess(profile, edition, scope.asOf),

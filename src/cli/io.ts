@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { inputError } from '../base/diagnostic.ts';
 
@@ -14,17 +23,25 @@ const CODES: Readonly<Record<string, string>> = {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** @throws InputError in Chinese for a file that cannot be read */
-export const readInput = (path: string): Uint8Array => {
+/** What an error of the file system means, else its code. */
+export const codeWord = (error: unknown): string => CODES[codeOf(error)] ?? codeOf(error);
+
+const reading = <Read>(path: string, read: () => Read): Read => {
   try {
     if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    return readFileSync(path);
+    return read();
   } catch (error) {
     const reason = CODES[codeOf(error)];
     if (reason === undefined) throw error;
     throw inputError('E101', `读不了 ${path}：${reason}`, { where: { file: path }, fix: '检查路径和文件名' });
   }
 };
+
+/** @throws InputError in Chinese for a file that cannot be read */
+export const readInput = (path: string): Uint8Array => reading(path, () => readFileSync(path));
+
+/** @throws InputError in Chinese for a file that cannot be read */
+export const checkInput = (path: string): void => reading(path, () => accessSync(path, constants.R_OK));
 
 /** Refuses before any work is done when an output exists and may not be replaced. */
 export const checkOutput = (path: string, force: boolean): void => {
@@ -47,7 +64,7 @@ export const writeOutput = (path: string, data: string | Uint8Array, force: bool
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(temporary, data);
   } catch (error) {
-    throw inputError('E151', `写不了 ${path}：${CODES[codeOf(error)] ?? codeOf(error)}`, {
+    throw inputError('E151', `写不了 ${path}：${codeWord(error)}`, {
       where: { file: path },
       fix: '检查文件夹权限和磁盘空间',
     });

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError, inputError } from '../base/diagnostic.ts';
 import { suggestion } from '../base/text.ts';
@@ -101,4 +103,15 @@ export const requireEdition = (store: PolicyStore, id: string): Edition => {
     ]);
   }
   return store.load(id);
+};
+
+/** A sum over every rule that may be used: the built-in ones and those of the user's folder. */
+export const policyFingerprint = (folder?: string): string => {
+  const hash = createHash('sha256');
+  for (const path of [dataPath('policies'), ...(folder === undefined ? [] : [folder])]) {
+    for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.(json|yaml)$/.test(name)) hash.update(name).update(readFileSync(join(path, name)));
+    }
+  }
+  return hash.digest('hex');
 };

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { inputError } from '../base/diagnostic.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import type { LintOptions } from './commands/lint.ts';
+import type { ScreenOptions } from './commands/screen.ts';
 import type { GlobalOptions } from './options.ts';
 
 type Action = () => Promise<number>;
@@ -132,8 +133,15 @@ export const parseCommand = (args: readonly string[], version: string): Action |
         return (await import('./commands/generate.ts')).generate(chosen, options);
       };
     });
-  define('screen', '客户名单批量检查，结果写成工作簿', [
-    new Option('--out <文件>', '结果工作簿（.xlsx）').makeOptionMandatory(),
+  define('screen', '客户名单批量检查，结果写成工作簿、CSV 或 JSON Lines', [
+    new Option('--out <文件>', '结果文件（.xlsx、.csv 或 .jsonl），也可以写 -o'),
+    new Option('-o, --output <文件>', '同 --out').hideHelp(),
+    new Option('--format <格式>', '结果的格式：xlsx、csv 或 jsonl，默认看结果文件的扩展名'),
+    new Option('--map <列=字段>', '指明一列是什么，可写多次；也可以写一个 YAML 文件').argParser(collect),
+    new Option('--details', '写明细（每家每条），xlsx 默认写'),
+    new Option('--no-details', '不写明细'),
+    new Option('--jobs <线程数>', '同时用几个线程，默认看处理器和行数'),
+    new Option('--resume', '接着上次没跑完的跑'),
     asOf(),
     province(),
     programme(),
@@ -141,8 +149,8 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     json(),
     force(),
   ])
-    .argument('[名单]', '客户名单（XLSX），一行一家，表头用字段名加年份；不写就在终端里选')
-    .action((path: string | undefined, options: GlobalOptions & { out: string }) => {
+    .argument('[名单]', '客户名单（XLSX 或 CSV），一行一家，表头用字段名加年份；不写就在终端里选')
+    .action((path: string | undefined, options: ScreenOptions) => {
       action = async () =>
         (await import('./commands/screen.ts')).screenList(
           path ?? (await asked('客户名单', '.xlsx', options)),

@@ -27,11 +27,23 @@ const failing = (result: CriterionResult, mine: Matcher): readonly Failure[] => 
     : below;
 };
 
-/** Criteria without parts that are still open where it matters. */
-const openIn = (result: CriterionResult): readonly CriterionResult[] => {
-  if (result.parts.length === 0) return result.verdict === 'unknown' ? [result] : [];
-  return result.combine === 'all' || result.verdict === 'unknown' ? result.parts.flatMap(openIn) : [];
+/** Remembers what was found for a thing: a company's topics ask for the same things again and again. */
+const remembered = <Key extends object, Value>(find: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: find(key) };
+    known.set(key, found);
+    return found.value;
+  };
 };
+
+const openBelow = (result: CriterionResult): readonly CriterionResult[] => {
+  if (result.parts.length === 0) return result.verdict === 'unknown' ? [result] : [];
+  return result.combine === 'all' || result.verdict === 'unknown' ? result.parts.flatMap(openBelow) : [];
+};
+
+/** Criteria without parts that are still open where it matters. */
+const openIn = remembered(openBelow);
 
 const leaves = (result: CriterionResult): readonly CriterionResult[] =>
   result.parts.length === 0 ? [result] : result.parts.flatMap(leaves);
@@ -39,21 +51,23 @@ const leaves = (result: CriterionResult): readonly CriterionResult[] =>
 const testOf = ({ criterion }: CriterionResult): Test | undefined =>
   criterion.body.kind === 'test' ? criterion.body.test : undefined;
 
-/** The tests inside a test: readings, alternatives, negations. */
-const within = (test: Test): readonly Test[] => {
+const testsInside = (test: Test): readonly Test[] => {
   switch (test.op) {
     case 'all':
     case 'any':
     case 'atLeast':
-      return [test, ...test.of.flatMap(within)];
+      return [test, ...test.of.flatMap(testsInside)];
     case 'not':
-      return [test, ...within(test.of)];
+      return [test, ...testsInside(test.of)];
     case 'readings':
-      return [test, ...test.of.flatMap((reading) => within(reading.test))];
+      return [test, ...test.of.flatMap((reading) => testsInside(reading.test))];
     default:
       return [test];
   }
 };
+
+/** The tests inside a test: readings, alternatives, negations. */
+const within = remembered(testsInside);
 
 /** Is the metric part/whole, written as two fields or as the ratio's own field? */
 const isShare = (metric: Metric, numerator: string, denominator: string): boolean => {
@@ -96,13 +110,16 @@ export interface Cited<Value> {
   readonly citation: string;
 }
 
-/** Every test of the edition that took part in this assessment. */
-const testsIn = ({ assessment }: EditionCase): readonly Cited<Test>[] =>
-  leaves(assessment.root).flatMap((result) => {
+const citedTests = remembered((root: CriterionResult): readonly Cited<Test>[] =>
+  leaves(root).flatMap((result) => {
     const test = testOf(result);
     const citation = citationOf(result);
     return test === undefined ? [] : within(test).map((value) => ({ value, citation }));
-  });
+  }),
+);
+
+/** Every test of the edition that took part in this assessment. */
+const testsIn = ({ assessment }: EditionCase): readonly Cited<Test>[] => citedTests(assessment.root);
 
 /** Bounds that the edition puts on a share. */
 export const boundsOnShare = (

@@ -12,7 +12,8 @@ const GRAVEST_FIRST: readonly Severity[] = ['veto', 'error', 'warning', 'hint'];
 
 const topicOf = new Map(TOPICS.map((topic) => [topic.code, topic]));
 
-const byCode = (a: Finding, b: Finding): number => a.code.localeCompare(b.code, 'en', { numeric: true });
+const CODES = new Intl.Collator('en', { numeric: true });
+const byCode = (a: Finding, b: Finding): number => CODES.compare(a.code, b.code);
 const byGravity = (a: Finding, b: Finding): number =>
   GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity);
 /** P before F, then by number. */

@@ -37,34 +37,44 @@ export const suggestRegion = (word: string): string | undefined =>
     REGIONS.flatMap((region) => [region.name, ...region.shortNames, ...region.latin]),
   );
 
+/** Names as they may stand in an address, folded; a short name of one character says too little. */
+const NAMED = REGIONS.map((region) => ({
+  region,
+  names: [region.name, ...region.shortNames.filter((name) => name.length > 1)].map(fold),
+}));
+
+const findRegions = (text: string): readonly Region[] => {
+  const first = NAMED.filter(({ region, names }) =>
+    region.parent === undefined
+      ? names.some((name) => text.startsWith(name))
+      : names.some((name) => text.includes(name)),
+  );
+  const cities = first.filter(({ region }) => region.parent !== undefined);
+  const city = (
+    cities.find(({ region }) => first.some((other) => other.region.code === region.parent)) ??
+    cities.find(({ names }) => names.some((name) => text.startsWith(name)))
+  )?.region;
+  const province =
+    city === undefined
+      ? first.find(({ region }) => region.parent === undefined)?.region
+      : REGIONS.find((region) => region.code === city.parent);
+  return [city, province].filter((region) => region !== undefined);
+};
+
+const MOST_KEPT = 10_000;
+const kept = new Map<string, readonly Region[]>();
+
 /**
  * The regions an address lies in, the separately planned city before its province: 广东省深圳市南山区 → 深圳市, 广东省.
  * Empty when the address names none.
  */
 export const regionsOf = (place: string): readonly Region[] => {
-  const text = fold(place);
-  const names = (region: Region): string[] => [
-    region.name,
-    ...region.shortNames.filter((name) => name.length > 1),
-  ];
-  const named = REGIONS.filter((region) => names(region).some((name) => text.includes(fold(name))));
-  const first = named.filter((region) => {
-    const at = Math.min(
-      ...names(region)
-        .map((name) => text.indexOf(fold(name)))
-        .filter((index) => index >= 0),
-    );
-    return region.parent === undefined ? at === 0 : true;
-  });
-  const cities = first.filter((region) => region.parent !== undefined);
-  const city =
-    cities.find((region) => first.some((other) => other.code === region.parent)) ??
-    cities.find((region) => names(region).some((name) => text.startsWith(fold(name))));
-  const province =
-    city === undefined
-      ? first.find((region) => region.parent === undefined)
-      : REGIONS.find((region) => region.code === city.parent);
-  return [city, province].filter((region) => region !== undefined);
+  const known = kept.get(place);
+  if (known !== undefined) return known;
+  const found = findRegions(fold(place));
+  // a list names the same places over and over
+  if (kept.size < MOST_KEPT) kept.set(place, found);
+  return found;
 };
 
 /** Could an address that names only a province lie in one of its separately planned cities? */

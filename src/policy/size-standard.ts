@@ -21,9 +21,21 @@ interface Row {
 
 const data = table as { 行业: Row[]; 门类: Record<string, [string, string]> };
 
+const limitsOf = (row: Row): SizeLimits => ({
+  name: row.名称,
+  ...(row.从业人员 === undefined ? {} : { staff: row.从业人员 }),
+  ...(row.营业收入 === undefined ? {} : { revenue: row.营业收入 }),
+  ...(row.资产总额 === undefined ? {} : { assets: row.资产总额 }),
+});
+
 /** 门类 of a two-digit 大类. */
+const sections = Object.entries(data.门类);
 const sectionOf = (division: string): string | undefined =>
-  Object.entries(data.门类).find(([, [from, to]]) => division >= from && division <= to)?.[0];
+  sections.find(([, [from, to]]) => division >= from && division <= to)?.[0];
+
+const limitsByCode = new Map(
+  data.行业.flatMap((row) => row.代码.map((code) => [code, limitsOf(row)] as const)),
+);
 
 /**
  * The 划型 row for a GB/T 4754-2017 code (门类 letter allowed in front: C3451); the most specific code wins.
@@ -41,14 +53,8 @@ export const sizeLimitsFor = (industryCode: string): SizeLimits | undefined => {
     ...(section === undefined ? [] : [section]),
   ];
   for (const candidate of candidates) {
-    const row = data.行业.find((item) => item.代码.includes(candidate));
-    if (row === undefined) continue;
-    return {
-      name: row.名称,
-      ...(row.从业人员 === undefined ? {} : { staff: row.从业人员 }),
-      ...(row.营业收入 === undefined ? {} : { revenue: row.营业收入 }),
-      ...(row.资产总额 === undefined ? {} : { assets: row.资产总额 }),
-    };
+    const limits = limitsByCode.get(candidate);
+    if (limits !== undefined) return limits;
   }
   return undefined;
 };

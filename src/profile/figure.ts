@@ -29,14 +29,26 @@ export type Figure =
   /** cannot be computed from what is known, and no further fact would help */
   | { readonly state: 'undefined'; readonly reason: string; readonly facts: readonly FactRef[] };
 
-export const factRef = (field: string, year?: number, at?: Place): FactRef => {
+const labels = new Map<string, Map<number, string>>();
+/** 营业收入（2025年） */
+const yearLabel = (field: string, year: number): string => {
+  const known = labels.get(field)?.get(year);
+  if (known !== undefined) return known;
   const { name, yearEnd } = fieldById(field);
-  return {
+  const label = `${name}（${year}年${yearEnd ? '末' : ''}）`;
+  const years = labels.get(field) ?? new Map<number, string>();
+  labels.set(field, years.set(year, label));
+  return label;
+};
+
+export const factRef = (field: string, year?: number, at?: Place): FactRef => {
+  const ref: { -readonly [Key in keyof FactRef]: FactRef[Key] } = {
     field,
-    label: year === undefined ? name : `${name}（${year}年${yearEnd ? '末' : ''}）`,
-    ...(year === undefined ? {} : { year }),
-    ...(at === undefined ? {} : { at }),
+    label: year === undefined ? fieldById(field).name : yearLabel(field, year),
   };
+  if (year !== undefined) ref.year = year;
+  if (at !== undefined) ref.at = at;
+  return ref;
 };
 
 /** A figure as it stands in the profile, nothing derived. `year` for yearly fields only. */

@@ -1,3 +1,4 @@
+export { creditCodeProblem } from './credit-code.ts';
 export { attributesOf, DICTIONARY, FIELDS, type Field, type FieldIndex, fieldById, GROUPS } from './field.ts';
 export {
   type FactRef,

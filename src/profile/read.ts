@@ -1,6 +1,6 @@
 import { type Diagnostic, InputError, type Place } from '../base/diagnostic.ts';
 import { fold } from '../base/text.ts';
-import { CREDIT_CODE_FINDINGS, checkCreditCode } from './credit-code.ts';
+import { creditCodeProblem } from './credit-code.ts';
 import { attributesOf, DICTIONARY, type Field, GROUPS } from './field.ts';
 import type { Fact, Profile, ProfileRecord, RecordList } from './model.ts';
 import { isBlank, type MapEntry, type MapNode, type SourceNode } from './source.ts';
@@ -281,9 +281,7 @@ class Reader {
   #checkCreditCode(): void {
     const fact = this.#single.get('creditCode');
     if (typeof fact?.value !== 'string') return;
-    const finding = checkCreditCode(fact.value);
-    if (finding !== undefined) {
-      this.#report('warning', 'W140', `统一社会信用代码${CREDIT_CODE_FINDINGS[finding]}`, fact.at);
-    }
+    const problem = creditCodeProblem(fact.value);
+    if (problem !== undefined) this.#report('warning', 'W140', problem, fact.at);
   }
 }

@@ -9,8 +9,8 @@ export type ValueResult =
   | { readonly value: Value; readonly remark?: string }
   | { readonly problem: string; readonly fix?: string };
 
-const YES = new Set(['是', '有', 'true', 'yes', 'y', '√', '☑', '对']);
-const NO = new Set(['否', '无', '没有', '不是', 'false', 'no', 'n', '×', 'x', '□']);
+const YES = new Set(['是', '有', 'true', 'yes', 'y', '√', '✓', '✔', '☑', '对']);
+const NO = new Set(['否', '无', '没有', '不是', 'false', 'no', 'n', '×', '✗', '✘', '☒', 'x', '□']);
 
 const readBoolean = (text: string): ValueResult => {
   const word = text.normalize('NFKC').trim().toLowerCase();

@@ -15,7 +15,7 @@ export type Target =
 
 export type HeaderReading =
   | { readonly target: Target }
-  | { readonly problem: string; readonly fix: string; readonly code: HeaderCode };
+  | { readonly problem: string; readonly fix: () => string; readonly code: HeaderCode };
 
 /** W410 unknown header · W411 the year is missing, relative or not wanted · W413 unit does not fit */
 type HeaderCode = 'W410' | 'W411' | 'W413';
@@ -53,18 +53,23 @@ const unknown = (text: string, parts: HeaderParts): HeaderReading => {
     return {
       code: 'W410',
       problem: `看不准“${text}”里的“${parts.qualifiers.join('、')}”，这一列没有读`,
-      fix: `如果就是“${parts.base}”，请去掉括号里的说明`,
+      fix: () => `如果就是“${parts.base}”，请去掉括号里的说明`,
     };
   }
   return {
     code: 'W410',
     problem: `不认识表头“${text}”，这一列没有读`,
-    fix: suggestion(parts.base, ALL_NAMES) ?? '不需要这一列就不用管；需要的话改成字段的中文名',
+    // most texts that are tried as headers are none, and the search for a near name is slow
+    fix: () => suggestion(parts.base, ALL_NAMES) ?? '不需要这一列就不用管；需要的话改成字段的中文名',
   };
 };
 
 const yearProblem = (field: Field, parts: HeaderParts): HeaderReading | undefined => {
-  const problem = (message: string, fix: string): HeaderReading => ({ code: 'W411', problem: message, fix });
+  const problem = (message: string, fix: string): HeaderReading => ({
+    code: 'W411',
+    problem: message,
+    fix: () => fix,
+  });
   const example = `写成“${field.name}（2025年）”的样子`;
   if (parts.relative !== undefined)
     return problem(`“${parts.relative}”看不出是哪一年，这一列没有读`, example);
@@ -88,7 +93,7 @@ const readField = (field: Field, parts: HeaderParts, unit: string | undefined): 
     return {
       code: 'W413',
       problem: `${field.name}的单位不能是“${unit}”，这一列没有读`,
-      fix: field.unit === undefined ? '去掉表头里的单位' : `单位写“${field.unit}”，或去掉`,
+      fix: () => (field.unit === undefined ? '去掉表头里的单位' : `单位写“${field.unit}”，或去掉`),
     };
   }
   return { target: { ...place, unit } };
@@ -110,7 +115,7 @@ export const readHeader = (text: string): HeaderReading => {
       ? {
           code: 'W411',
           problem: `“${identified.found.flat.name}”不分年度，这一列没有读`,
-          fix: '去掉表头里的年份',
+          fix: () => '去掉表头里的年份',
         }
       : { target: { kind: 'flat', column: identified.found.flat } };
   }

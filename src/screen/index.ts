@@ -1,4 +1,11 @@
-export { type ClientList, readClientList } from './list.ts';
-export type { ClientRow } from './rows.ts';
-export { type CompanyResult, type ScreenResult, screen } from './run.ts';
-export { writeResult } from './workbook.ts';
+export type { Judgement } from './company.ts';
+export type { ColumnMap } from './header-rows.ts';
+export { Journal, type Spool } from './journal.ts';
+export { type ClientTable, findClientTable } from './list.ts';
+export type * from './model.ts';
+export { programmeFacts, programmeNames, rulesHash } from './programmes.ts';
+export { csvLines, detailHead, jsonLines } from './results/lines.ts';
+export { MOST_DETAIL_ROWS, writeResultWorkbook } from './results/workbook.ts';
+export { type Progress, ROWS_PER_BATCH, type Runner, runBatches } from './run.ts';
+export { type ScreenedList, screenedList, usedEditions } from './screened.ts';
+export { type BatchResult, makeScreener, type ScreenSetup } from './screener.ts';

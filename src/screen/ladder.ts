@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess/index.ts';
-import { byLadder, type Edition, summarize, type Tier } from '../policy/index.ts';
+import type { Tier } from '../policy/index.ts';
 
 /** 科技型 and 创新型 are one rung (科技和创新型中小企业); what stands beside the ladder has none. */
 const RUNGS: Readonly<Record<Tier, number>> = {
@@ -23,7 +23,9 @@ export interface Standing {
   readonly reachable: number;
 }
 
-const rungOf = (assessment: Assessment): number => RUNGS[assessment.edition.tier];
+/** 0 for what stands beside the ladder. */
+export const rungOf = (tier: Tier): number => RUNGS[tier];
+const rungHeld = (assessment: Assessment): number => rungOf(assessment.edition.tier);
 const isReview = (assessment: Assessment): boolean => assessment.edition.kind === '复核';
 
 /** Nearer to being met first: not failed, fewer failed, larger share met. */
@@ -42,19 +44,12 @@ export const standingOf = (assessments: readonly Assessment[]): Standing => {
       ? []
       : [{ name: assessment.edition.grants ?? assessment.edition.name, ...assessment.held }],
   );
-  const held = Math.max(0, ...assessments.filter((each) => each.held?.valid === true).map(rungOf));
+  const held = Math.max(0, ...assessments.filter((each) => each.held?.valid === true).map(rungHeld));
   const open = assessments.filter((each) => !isReview(each) && each.verdict !== 'na');
-  const onLadder = assessments.some((each) => rungOf(each) > 0);
-  const above = onLadder ? open.filter((each) => rungOf(each) > held) : open;
-  const lowest = Math.min(...above.map(rungOf));
-  const [next] = above.filter((each) => rungOf(each) === lowest).sort(byNearness);
-  const reachable = next === undefined || next.verdict === 'unmet' ? held : Math.max(held, rungOf(next));
+  const onLadder = assessments.some((each) => rungHeld(each) > 0);
+  const above = onLadder ? open.filter((each) => rungHeld(each) > held) : open;
+  const lowest = Math.min(...above.map(rungHeld));
+  const [next] = above.filter((each) => rungHeld(each) === lowest).sort(byNearness);
+  const reachable = next === undefined || next.verdict === 'unmet' ? held : Math.max(held, rungHeld(next));
   return { held, titles, reachable, ...(next === undefined ? {} : { next }) };
-};
-
-/** Every edition that was used, up the ladder. */
-export const editionsUsed = (assessments: Iterable<Assessment>): readonly Edition[] => {
-  const byId = new Map<string, Edition>();
-  for (const { edition } of assessments) byId.set(edition.id, edition);
-  return [...byId.values()].sort((a, b) => byLadder(summarize(a), summarize(b)));
 };

@@ -1,129 +1,80 @@
 import { inputError } from '../base/diagnostic.ts';
-import type { Fact } from '../profile/index.ts';
-import { findLayout, HEADER_SEARCH_ROWS, type Layout, noHeader } from './layout.ts';
-import { type Origin, placeOf, type ReadingProblem, readingProblem } from './problem.ts';
-import { type ClientRow, readRow } from './rows.ts';
-import { openWorkbook, type Table, type TableRow } from './table.ts';
+import { batchReader, LIMITS, type Table, type TableFile, type TableRow, tooBig } from '../table/index.ts';
+import type { ColumnMap } from './header-rows.ts';
+import {
+  checkMap,
+  findLayout,
+  HEADER_SEARCH_ROWS,
+  type Layout,
+  noHeader,
+  type SheetStart,
+} from './layout.ts';
 
-/** 客户名单: the companies of one sheet, and all that could not be read. */
-export interface ClientList {
-  readonly file: string;
-  readonly sheet: string;
-  readonly headerRow: number;
-  /** 填报日期 of rows that give none of their own */
-  readonly filledOn?: Fact;
-  readonly rows: readonly ClientRow[];
-  /** rows that name no company */
-  readonly refused: readonly ReadingProblem[];
-  /** headers that were not understood */
-  readonly headers: readonly ReadingProblem[];
+/** The sheet of a file that is a client list. */
+export interface ClientTable {
+  readonly table: Table;
+  readonly start: SheetStart;
+  readonly layout: Layout;
   /** filled sheets that were not read */
   readonly otherSheets: readonly string[];
-  /** everything, in the order of the sheet: headers, refused rows, cells, repeats */
-  readonly problems: readonly ReadingProblem[];
 }
 
-interface Started {
-  readonly origin: Origin;
-  /** the first rows, already taken from `rest` */
-  readonly rows: readonly TableRow[];
-  readonly rest: AsyncIterator<TableRow>;
-}
-
-const openTable = async (table: Table, file: string): Promise<Started> => {
-  const rest = table.rows()[Symbol.asyncIterator]();
+/** @throws InputError for a row that is far wider than any list */
+const firstRows = async (table: Table, file: string): Promise<readonly TableRow[]> => {
+  const read = batchReader(table.format);
   const rows: TableRow[] = [];
-  while (rows.length < HEADER_SEARCH_ROWS) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    rows.push(next.value);
+  for await (const batch of table.batches(HEADER_SEARCH_ROWS)) {
+    rows.push(...read(batch));
+    if (rows.length >= HEADER_SEARCH_ROWS) break;
   }
-  return { origin: { file, sheet: table.sheet }, rows, rest };
-};
-
-async function* rowsBelow(opened: Started, layout: Layout): AsyncGenerator<TableRow> {
-  for (const row of opened.rows) if (row.row > layout.headerRow) yield row;
-  for (let next = await opened.rest.next(); next.done !== true; next = await opened.rest.next())
-    yield next.value;
-}
-
-const repeats = (
-  rows: readonly ClientRow[],
-  origin: Origin,
-): ReadonlyMap<number, readonly ReadingProblem[]> => {
-  const problems = new Map<number, ReadingProblem[]>();
-  const check = (label: string, field: 'name' | 'creditCode'): void => {
-    const first = new Map<string, number>();
-    for (const row of rows) {
-      const text = row[field];
-      if (text === undefined) continue;
-      const key = text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
-      const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, row.row);
-      else {
-        const at = row.profile.single.get(field)?.at ?? placeOf(origin, row.row);
-        const message = `${label}与第 ${earlier} 行重复，两行都照评`;
-        const problem = readingProblem('W422', 'warning', at, text, message, '确认是否同一家企业');
-        problems.set(row.row, [...(problems.get(row.row) ?? []), problem]);
-      }
-    }
-  };
-  check('企业名称', 'name');
-  check('统一社会信用代码', 'creditCode');
-  return problems;
-};
-
-const readSheet = async (
-  opened: Started,
-  layout: Layout,
-  otherSheets: readonly string[],
-): Promise<ClientList> => {
-  const { origin } = opened;
-  const rows: ClientRow[] = [];
-  const refused: ReadingProblem[] = [];
-  for await (const row of rowsBelow(opened, layout)) {
-    const read = readRow(row, layout, origin);
-    if (read === 'blank') continue;
-    if ('refused' in read) refused.push(read.refused);
-    else rows.push(read.company);
-  }
-  const again = repeats(rows, origin);
-  const withRepeats = rows.map((row) => {
-    const own = again.get(row.row);
-    return own === undefined ? row : { ...row, problems: [...row.problems, ...own] };
-  });
-  const below = [...refused, ...withRepeats.flatMap((row) => row.problems)];
-  below.sort((a, b) => (a.where.line ?? 0) - (b.where.line ?? 0));
-  return {
-    ...origin,
-    headerRow: layout.headerRow,
-    ...(layout.filledOn === undefined ? {} : { filledOn: layout.filledOn }),
-    rows: withRepeats,
-    refused,
-    headers: layout.problems,
-    otherSheets,
-    problems: [...layout.problems, ...below],
-  };
+  const first = rows.slice(0, HEADER_SEARCH_ROWS);
+  const wide = first.find((row) => row.cells.length > LIMITS.columns);
+  if (wide === undefined) return first;
+  throw tooBig(
+    file,
+    `第 ${wide.row} 行有 ${wide.cells.length} 格，超过 ${LIMITS.columns} 列上限`,
+    '删去多余的列后另存；名单只要表头认得的那几十列',
+  );
 };
 
 /**
- * Reads a client list from the bytes of an .xlsx: the first visible sheet with a header that names 企业名称.
- * @throws InputError when the file cannot be read, has no header, or has no company below it
+ * Finds the first visible sheet with a header that names 企业名称.
+ * @throws InputError when no sheet has rows, or none has such a header
  */
-export const readClientList = async (bytes: Uint8Array, file: string): Promise<ClientList> => {
-  const opened: Started[] = [];
-  for (const table of await openWorkbook(bytes, file)) opened.push(await openTable(table, file));
-  for (const candidate of opened) {
-    const layout = findLayout(candidate.rows, candidate.origin);
-    if (layout === undefined) continue;
-    const others = opened.filter((other) => other !== candidate).map((other) => other.origin.sheet);
-    const list = await readSheet(candidate, layout, others);
-    if (list.rows.length > 0) return list;
-    const refused = list.refused.length === 0 ? '' : `（${list.refused.length} 行没有企业名称）`;
-    throw inputError('E406', `工作表“${list.sheet}”的表头下面没有一家企业${refused}`, {
-      where: placeOf(candidate.origin, layout.headerRow),
-      fix: '在表头下面每行写一家企业，“企业名称”一格必填',
+export const findClientTable = async (
+  { tables, hidden }: TableFile,
+  file: string,
+  map: ColumnMap,
+): Promise<ClientTable> => {
+  const starts: Array<{ readonly table: Table; readonly start: SheetStart }> = [];
+  for (const table of tables) {
+    const rows = await firstRows(table, file);
+    if (rows.length > 0)
+      starts.push({
+        table,
+        start: { origin: { file, sheet: table.sheet }, rows, merges: table.merges, map },
+      });
+  }
+  if (starts.length === 0) {
+    throw inputError('E406', `${file} 里没有读到任何数据行`, {
+      where: { file },
+      fix:
+        hidden.length > 0
+          ? `有数据的工作表（${hidden.join('、')}）是隐藏的，请取消隐藏后再试`
+          : '确认名单在工作表里；若在 Excel 里看得到数据，请另存为新的 .xlsx 再试',
     });
   }
-  throw noHeader(opened);
+  for (const { table, start } of starts) {
+    const layout = findLayout(start);
+    if (layout === undefined) continue;
+    checkMap(start, layout);
+    const otherSheets = tables.filter((other) => other !== table).map((other) => other.sheet);
+    return {
+      table,
+      start,
+      layout,
+      otherSheets: [...otherSheets, ...hidden.map((name) => `${name}（隐藏）`)],
+    };
+  }
+  throw noHeader(starts.map(({ start }) => start));
 };

@@ -13,11 +13,12 @@ export interface Origin {
 }
 
 /** Place of a cell: file, sheet, cell, and the row as its line. */
-export const placeOf = (origin: Origin, row: number, address?: string): Place => ({
-  ...origin,
-  line: row,
-  ...(address === undefined ? {} : { cell: address }),
-});
+export const placeOf = ({ file, sheet }: Origin, row: number, address?: string): Place => {
+  const place: { -readonly [Key in keyof Place]: Place[Key] } = { file, line: row };
+  if (sheet !== '') place.sheet = sheet;
+  if (address !== undefined) place.cell = address;
+  return place;
+};
 
 export const readingProblem = (
   code: string,
@@ -28,12 +29,9 @@ export const readingProblem = (
   fix?: string,
 ): ReadingProblem => ({ code, severity, message, where, text, ...(fix === undefined ? {} : { fix }) });
 
-/** Letters of a cell address: C5 → C. */
-export const columnLetters = (place: Place): string => place.cell?.replace(/\d+$/, '') ?? '';
-
 /** Cells that were filled but gave no fact: unreadable, a list that cannot be told in a cell, a contradiction. */
 const UNREAD_CODES = new Set(['W420', 'W424', 'W425']);
 
 /** How many cells of a row count as blank though they were filled; with any, the row is 部分读取. */
-export const unreadCells = (problems: readonly ReadingProblem[]): number =>
+export const unreadCells = (problems: ReadonlyArray<{ readonly code: string }>): number =>
   problems.filter((problem) => UNREAD_CODES.has(problem.code)).length;

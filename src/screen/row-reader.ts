@@ -1,12 +1,13 @@
 import {
+  creditCodeProblem,
   type Fact,
   type Field,
   type Profile,
   type RecordList,
-  readProfile,
   readValue,
   type Value,
 } from '../profile/index.ts';
+import { type CellContent, dateOfSerial, type TableCell } from '../table/index.ts';
 import { codeLengthsOf } from './columns.ts';
 import type { Column } from './layout.ts';
 import { type Origin, placeOf, type ReadingProblem, readingProblem } from './problem.ts';
@@ -18,15 +19,25 @@ import {
   readListCell,
   recordList,
 } from './record-cells.ts';
-import type { TableCell } from './table.ts';
 
 const bareNumber = /^[+-]?[\d.,]+$/;
+/** 9.19900E+17: what is left of a code that a spreadsheet took for a number */
+const scientific = /^\d(\.\d+)?E\+?\d{1,2}$/i;
+/** 1954-10-03 to 2064-04-08; a smaller number may be a year, a larger one 20250131 */
+const SERIALS = { from: 20_000, to: 60_000 };
 
 /** A bare number takes the unit in its header; a number with its own unit keeps it. */
 const withUnit = (text: string, field: Field, unit: string | undefined): string =>
   unit !== undefined && field.dimension === 'money' && bareNumber.test(text.normalize('NFKC').trim())
     ? `${text}${unit}`
     : text;
+
+/** A date that stands as a bare number, its format lost on the way. */
+const serialDay = (content: CellContent, field: Field): string | undefined => {
+  if (field.kind !== 'date' || !('numeric' in content) || content.numeric !== true) return undefined;
+  const serial = Number(content.text);
+  return serial >= SERIALS.from && serial <= SERIALS.to ? dateOfSerial(Math.floor(serial)) : undefined;
+};
 
 type CellReading =
   | { readonly value: Value; readonly remark?: string }
@@ -42,13 +53,15 @@ const readCell = (cell: TableCell, field: Field, unit: string | undefined): Cell
       fix: '把单元格格式设为“文本”，再按原件重新填写',
     };
   }
+  if (lengths !== undefined && scientific.test(content.text.trim())) {
+    return {
+      problem: `${field.name}“${content.text}”成了科学计数，末尾几位已经丢失`,
+      fix: '把单元格格式设为“文本”，再按原件重新填写',
+    };
+  }
+  const date = serialDay(content, field);
+  if (date !== undefined) return { value: date, remark: `${content.text} 按日期序号读作 ${date}` };
   return readValue(field, withUnit(content.text, field, unit));
-};
-
-/** The profile reader knows what is wrong with a credit code; only that one finding is wanted here. */
-const creditCodeRemark = (code: string): string | undefined => {
-  const key = { key: '统一社会信用代码', node: { kind: 'scalar', text: code } } as const;
-  return readProfile({ kind: 'map', entries: [key] }).diagnostics[0]?.message;
 };
 
 /** Gathers the cells of one row into a profile. What cannot be read becomes a problem and no fact. */
@@ -87,7 +100,15 @@ export class RowReader {
       this.#warn(cell, `${column.header.trim()}：${cell.content.problem}，按未填处理`, cell.content.fix);
       return;
     }
-    const { text } = cell.content;
+    const day = target.kind === 'flat' ? serialDay(cell.content, target.column.attribute) : undefined;
+    if (day !== undefined)
+      this.#report(
+        'H131',
+        'hint',
+        cell,
+        `${column.header.trim()}：${cell.content.text} 按日期序号读作 ${day}`,
+      );
+    const text = day ?? cell.content.text;
     const part =
       target.kind === 'flat' ? readFlatCell(target.column, text, at) : readListCell(list.name, text, at);
     if (part.says === 'unreadable')
@@ -106,7 +127,7 @@ export class RowReader {
       if (contradicts(cells)) this.#contradiction(cells);
     }
     const code = this.#single.get('creditCode');
-    const remark = typeof code?.value === 'string' ? creditCodeRemark(code.value) : undefined;
+    const remark = typeof code?.value === 'string' ? creditCodeProblem(code.value) : undefined;
     if (remark !== undefined && code?.at !== undefined) {
       this.problems.push(
         readingProblem('W140', 'warning', code.at, String(code.value), remark, '与营业执照核对'),

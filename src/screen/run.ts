@@ -1,101 +1,71 @@
-import type { Assessment } from '../assess/index.ts';
-import { InputError } from '../base/diagnostic.ts';
-import type { Edition } from '../policy/index.ts';
-import type { Profile } from '../profile/index.ts';
-import { decisiveGaps, openFacts } from './gaps.ts';
-import { editionsUsed, type Standing, standingOf } from './ladder.ts';
-import type { ClientList } from './list.ts';
-import type { ReadingProblem } from './problem.ts';
-import { placeOf, readingProblem } from './problem.ts';
-import type { ClientRow } from './rows.ts';
+import type { Batch, Table } from '../table/index.ts';
+import type { Journal } from './journal.ts';
+import type { BatchResult } from './screener.ts';
 
-/** One company with everything the check found. */
-export interface CompanyResult {
-  /** 1 is best */
-  readonly rank: number;
-  readonly client: ClientRow;
-  readonly assessments: readonly Assessment[];
-  readonly standing: Standing;
-  /** what fails in the next step */
-  readonly gaps: readonly string[];
-  /** labels of the facts that the next step lacks */
-  readonly missing: readonly string[];
-  /** the fact that would settle most of the next step */
-  readonly question?: string;
+/** Screens batches, here or in workers. Answers may come in any order. */
+export interface Runner {
+  /** how many batches are worth handing over at once */
+  readonly width: number;
+  screen(batch: Batch): Promise<BatchResult>;
 }
 
-export interface ScreenResult {
-  readonly list: ClientList;
-  /** in rank order */
-  readonly companies: readonly CompanyResult[];
-  /** rows that could not be assessed though they were read */
-  readonly failed: readonly ReadingProblem[];
-  /** every edition that was used, up the ladder */
-  readonly editions: readonly Edition[];
+export interface Progress {
+  readonly rows: number;
+  readonly rowsExpected: number;
 }
 
-type Unranked = Omit<CompanyResult, 'rank'>;
+export interface RunOptions {
+  readonly table: Table;
+  readonly journal: Journal;
+  readonly runner: Runner;
+  readonly onProgress?: (progress: Progress) => void;
+  /** asked between batches; true stops the run, which can be resumed */
+  readonly stopped?: () => boolean;
+}
 
-const resultOf = (client: ClientRow, assessments: readonly Assessment[]): Unranked => {
-  const standing = standingOf(assessments);
-  const { next } = standing;
-  const undecided = [next?.appliesTo, next?.root].flatMap((result) =>
-    result === undefined ? [] : openFacts(result),
-  );
-  const question = next?.questions[0]?.label;
-  return {
-    client,
-    assessments,
-    standing,
-    gaps: next === undefined ? [] : decisiveGaps(next.root),
-    missing: [...new Set(undecided.map((ref) => ref.label))],
-    ...(question === undefined ? {} : { question }),
-  };
-};
-
-/** Share of computable criteria that are met, as numerator and denominator; nothing to apply for is below 0/1. */
-const shareOf = ({ standing: { next } }: Unranked): readonly [number, number] =>
-  next === undefined ? [-1, 1] : [next.tally.met, Math.max(1, next.tally.computable)];
-
-/** Highest rung within reach, then fewest failed, then largest share met of what can be computed, then fewest facts missing. */
-const byProspect = (a: Unranked, b: Unranked): number => {
-  const [metA, allA] = shareOf(a);
-  const [metB, allB] = shareOf(b);
-  return (
-    b.standing.reachable - a.standing.reachable ||
-    (a.standing.next?.tally.unmet ?? 0) - (b.standing.next?.tally.unmet ?? 0) ||
-    metB * allA - metA * allB ||
-    a.missing.length - b.missing.length ||
-    a.client.row - b.client.row
-  );
-};
+/** Rows that go together. Part of the fingerprint: a resumed run must cut the list in the same places. */
+export const ROWS_PER_BATCH = 200;
 
 /**
- * Checks every company of the list and ranks them. Rows are independent: one that cannot be assessed is listed and the rest goes on.
- * @param assessAll the programmes that apply to a company, already tied to the as-of date
+ * Screens the whole table. Results enter the journal in the order of the list, whatever order they come in, and only a few
+ * batches are under way at a time.
+ * @returns false when it was stopped before the end
  */
-export const screen = (
-  list: ClientList,
-  assessAll: (profile: Profile) => readonly Assessment[],
-): ScreenResult => {
-  const results: Unranked[] = [];
-  const failed: ReadingProblem[] = [];
-  for (const client of list.rows) {
-    try {
-      results.push(resultOf(client, assessAll(client.profile)));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const at = client.profile.single.get('name')?.at ?? placeOf(list, client.row);
-      for (const { code, message, fix } of error.diagnostics) {
-        failed.push(readingProblem(code, 'error', at, client.name, message, fix));
-      }
-    }
-  }
-  const companies = results.sort(byProspect).map((result, index) => ({ ...result, rank: index + 1 }));
-  return {
-    list,
-    companies,
-    failed,
-    editions: editionsUsed(companies.flatMap((company) => company.assessments)),
+export const runBatches = async ({
+  table,
+  journal,
+  runner,
+  onProgress,
+  stopped,
+}: RunOptions): Promise<boolean> => {
+  const done = journal.batches.length;
+  const waiting: Array<Promise<BatchResult>> = [];
+  let rows = 0;
+  const settle = async (): Promise<void> => {
+    const first = waiting.shift();
+    if (first === undefined) return;
+    journal.append(await first);
+    rows += ROWS_PER_BATCH;
+    onProgress?.({ rows: Math.min(rows, table.rowsExpected), rowsExpected: table.rowsExpected });
   };
+  let index = 0;
+  try {
+    for await (const batch of table.batches(ROWS_PER_BATCH)) {
+      index += 1;
+      if (index <= done) {
+        rows += ROWS_PER_BATCH;
+        continue;
+      }
+      if (stopped?.() === true) return false;
+      const answer = runner.screen(batch);
+      // an answer that fails while another is waited for is told when its turn comes
+      answer.catch(() => {});
+      waiting.push(answer);
+      while (waiting.length >= runner.width) await settle();
+    }
+    while (waiting.length > 0) await settle();
+    return true;
+  } finally {
+    await Promise.allSettled(waiting);
+  }
 };

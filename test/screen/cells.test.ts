@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toDecimal } from '../../src/base/ratio.ts';
 import { isRatio, type Value } from '../../src/profile/index.ts';
-import { decimalText } from '../../src/screen/decimal.ts';
-import type { ClientRow } from '../../src/screen/index.ts';
+import type { ClientRow } from '../../src/screen/rows.ts';
+import { decimalText } from '../../src/table/decimal.ts';
 import { type Cell, listOf } from './support.ts';
 
 /** Exact numbers in the base unit: 元, or a fraction for percent. */
@@ -99,7 +99,7 @@ describe('单元格的种类', () => {
     );
     const years = list.rows[0]?.profile.yearly.get('revenue');
     expect([...(years?.keys() ?? [])]).toEqual([2024]);
-    expect(list.problems[0]).toMatchObject({ code: 'W420', where: { cell: 'C2' } });
+    expect(list.problems[0]).toMatchObject({ code: 'W420', cell: 'C2' });
   });
 
   it('按数字存放的代码位数不对就不用', async () => {

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assess/index.ts';
 import { inputError } from '../../src/base/diagnostic.ts';
-import { nameOf, type Profile } from '../../src/profile/index.ts';
-import { type ScreenResult, screen } from '../../src/screen/index.ts';
-import { assessment, group, leaf, listOf, type StubAssessment } from './support.ts';
+import { nameOf } from '../../src/profile/index.ts';
+import type { CompanySummary, ScreenedList } from '../../src/screen/index.ts';
+import { assessment, group, leaf, type StubAssessment, screenBytes, sheetBytes } from './support.ts';
 
 const HELD = { until: '2027-12-31', valid: true };
 const INNOVATIVE: StubAssessment = { tier: '创新型', verdict: 'met', held: HELD };
 const SPECIALISED: StubAssessment = { tier: '专精特新', verdict: 'manual', held: HELD };
 
 /** Screens companies whose assessments are given by name. */
-const screened = async (
-  stubs: Readonly<Record<string, readonly StubAssessment[]>>,
-): Promise<ScreenResult> => {
-  const list = await listOf([['企业名称'], ...Object.keys(stubs).map((name) => [name])]);
-  const assessAll = (profile: Profile): readonly Assessment[] =>
-    (stubs[nameOf(profile)] ?? []).map(assessment);
-  return screen(list, assessAll);
-};
-const order = (result: ScreenResult): string[] => result.companies.map((company) => company.client.name);
+const screened = async (stubs: Readonly<Record<string, readonly StubAssessment[]>>): Promise<ScreenedList> =>
+  screenBytes(await sheetBytes([['企业名称'], ...Object.keys(stubs).map((name) => [name])]), (profile) => ({
+    assessments: (stubs[nameOf(profile)] ?? []).map(assessment),
+    findings: [],
+  }));
+const order = (result: ScreenedList): string[] => result.order.map((place) => result.company(place).name);
+const stepOf = (company: CompanySummary) =>
+  company.programmes.find((programme) => programme.id === company.next);
+const gapsOf = (result: ScreenedList): string[] | undefined =>
+  stepOf(result.company(0))?.gaps.map((gap) => gap.text);
 
 describe('下一步', () => {
   const nextOf = async (stubs: readonly StubAssessment[]): Promise<string | undefined> =>
-    (await screened({ 甲: stubs })).companies[0]?.standing.next?.edition.tier;
+    (await screened({ 甲: stubs })).company(0).next?.replace('stub-', '');
 
   it('没有称号的先看科技型和创新型中较近的一个', async () => {
     expect(
@@ -68,7 +68,7 @@ describe('排名', () => {
       都不行: [{ tier: '创新型', verdict: 'unmet', tally: { unmet: 1, met: 9 } }],
     });
     expect(order(result)).toEqual(['到小巨人', '到专精特新', '到创新型', '都不行']);
-    expect(result.companies.map((company) => company.rank)).toEqual([1, 2, 3, 4]);
+    expect(result.ranks).toEqual([3, 1, 2, 4]);
   });
 
   it('再依次看不符合的少、符合的比例高、缺的少，最后按原行号', async () => {
@@ -106,7 +106,7 @@ describe('排名', () => {
       不行: [{ tier: '创新型', verdict: 'unmet', tally: { unmet: 1 } }],
       可以: [{ tier: '创新型', verdict: 'met' }],
     });
-    expect(result.companies.map((company) => [company.rank, company.client.row])).toEqual([
+    expect(result.order.map((place, index) => [index + 1, result.company(place).row])).toEqual([
       [1, 3],
       [2, 2],
     ]);
@@ -136,7 +136,7 @@ describe('决定性差距与缺的资料', () => {
         },
       ],
     });
-    expect(result.companies[0]?.gaps).toEqual([
+    expect(gapsOf(result)).toEqual([
       '营业收入（2025年）还差100万元',
       '金额还差1万元；或 融资还差2万元',
       '不符合：信用（实际：实际值）',
@@ -154,34 +154,38 @@ describe('决定性差距与缺的资料', () => {
     const result = await screened({
       甲: [{ tier: '创新型', verdict: 'unmet', parts: [{ ...closed, outcome }] }],
     });
-    expect(result.companies[0]?.gaps).toEqual(['营业收入（2025年）还差100万元（已结账年度，不可补）']);
+    expect(gapsOf(result)).toEqual(['营业收入（2025年）还差100万元（已结账年度，不可补）']);
   });
 
   it('没有不符合的就没有差距，下一个问题取最有用的', async () => {
     const result = await screened({
       甲: [{ tier: '创新型', verdict: 'unknown', missing: ['研发费用（2025年）', '称号'] }],
     });
-    expect(result.companies[0]).toMatchObject({ gaps: [], question: '研发费用（2025年）' });
+    expect(gapsOf(result)).toEqual([]);
+    expect(result.company(0).questions).toEqual(['研发费用（2025年）', '称号']);
   });
 });
 
 describe('一行评不了不影响别的行', () => {
-  it('列出原因，其余照评', async () => {
-    const list = await listOf([['企业名称'], ['甲'], ['乙']]);
-    const result = screen(list, (profile) => {
-      if (nameOf(profile) === '甲') throw inputError('E499', '注册地看不懂', { fix: '写到省' });
-      return [assessment(INNOVATIVE)];
+  const failing = async (error: Error): Promise<ScreenedList> =>
+    screenBytes(await sheetBytes([['企业名称'], ['甲'], ['乙']]), (profile) => {
+      if (nameOf(profile) === '甲') throw error;
+      return { assessments: [assessment(INNOVATIVE)], findings: [] };
     });
+
+  it('列出原因，其余照评', async () => {
+    const result = await failing(inputError('E499', '注册地看不懂', { fix: '写到省' }));
     expect(order(result)).toEqual(['乙']);
-    expect(result.failed).toMatchObject([{ code: 'E499', text: '甲', where: { cell: 'A2' }, fix: '写到省' }]);
+    expect(result.refused).toMatchObject([
+      { code: 'E499', text: '甲', row: 2, cell: 'A2', message: '注册地看不懂，没有评估', fix: '写到省' },
+    ]);
   });
 
-  it('程序自己的错误不掩盖', async () => {
-    const list = await listOf([['企业名称'], ['甲']]);
-    expect(() =>
-      screen(list, () => {
-        throw new TypeError('bug');
-      }),
-    ).toThrow(TypeError);
+  it('程序自己的错误不掩盖：写明是程序出错', async () => {
+    const result = await failing(new TypeError('bug'));
+    expect(order(result)).toEqual(['乙']);
+    expect(result.refused).toMatchObject([
+      { code: 'E429', row: 2, message: expect.stringContaining('程序出错（bug）') },
+    ]);
   });
 });

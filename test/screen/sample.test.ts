@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/index.ts';
 import { loadPolicyFolder } from '../../src/authoring/index.ts';
 import type { Edition } from '../../src/policy/index.ts';
-import { type CompanyResult, readClientList, type ScreenResult, screen } from '../../src/screen/index.ts';
+import type { CompanySummary, ScreenedList } from '../../src/screen/index.ts';
+import { screenBytes } from './support.ts';
 
 const AS_OF = '2026-11-21';
 const LADDER = [
@@ -18,14 +19,17 @@ const LADDER = [
  * not from what the program says. Both 2026 standards also have criteria for a person, so 待核实 is the best there is.
  */
 describe('客户名单示例（30家，评估日2026-11-21）', () => {
-  let result: ScreenResult;
-  const company = (number: number): CompanyResult => {
-    const found = result.companies.find((each) => each.client.row === number + 3);
+  let result: ScreenedList;
+  let companies: readonly CompanySummary[];
+  const company = (number: number): CompanySummary => {
+    const found = companies.find((each) => each.row === number + 3);
     if (found === undefined) throw new Error(`no company ${number}`);
     return found;
   };
+  const step = (number: number) =>
+    company(number).programmes.find((programme) => programme.id === company(number).next);
   const verdict = (number: number, edition: string): string | undefined =>
-    company(number).assessments.find((each) => each.edition.id === edition)?.verdict;
+    company(number).programmes.find((programme) => programme.id === edition)?.verdict;
 
   beforeAll(async () => {
     const files = loadPolicyFolder('policies');
@@ -35,16 +39,24 @@ describe('客户名单示例（30家，评估日2026-11-21）', () => {
       return file.edition;
     });
     const file = '客户名单示例.xlsx';
-    const list = await readClientList(new Uint8Array(readFileSync(`profiles/${file}`)), file);
-    result = screen(list, (profile) => editions.map((edition) => assess(profile, edition, AS_OF)));
+    result = await screenBytes(
+      new Uint8Array(readFileSync(`profiles/${file}`)),
+      (profile) => ({
+        assessments: editions.map((edition) => assess(profile, edition, AS_OF)),
+        findings: [],
+      }),
+      editions,
+    );
+    companies = result.order.map((place) => result.company(place));
   });
 
   it('30家都读到，表头全部认得，名称都写明虚构，信用代码校验都对', () => {
-    expect(result.companies.length).toBe(30);
-    expect(result.list.headers).toEqual([]);
-    expect(result.list.refused).toEqual([]);
-    expect(result.companies.every((each) => each.client.name.includes('（虚构）'))).toBe(true);
-    expect(result.list.problems.map((problem) => [problem.code, problem.where.line])).toEqual([
+    expect(companies.length).toBe(30);
+    expect(result.totals.columns.filter((column) => column.problem !== undefined)).toEqual([]);
+    expect(result.refused).toEqual([]);
+    expect(companies.every((each) => each.name.includes('（虚构）'))).toBe(true);
+    const problems = companies.flatMap((each) => each.reading).map((problem) => [problem.code, problem.row]);
+    expect(problems.sort()).toEqual([
       ['W420', 17],
       ['W424', 19],
     ]);
@@ -98,19 +110,25 @@ describe('客户名单示例（30家，评估日2026-11-21）', () => {
   });
 
   it('差距写到数字', () => {
-    expect(company(5).gaps).toEqual(['研发费用（2024年）还差10万元（已结账年度，不可补）']);
-    expect(company(27).gaps).toEqual(['研发费用（2024—2025年）还差0.01万元（已结账年度，不可补）']);
-    expect(company(10).gaps).toEqual(['主营业务收入（2025年）还差1.5万元（已结账年度，不可补）']);
+    expect(step(5)?.gaps.map((gap) => gap.text)).toEqual([
+      '研发费用（2024年）还差10万元（已结账年度，不可补）',
+    ]);
+    expect(step(27)?.gaps.map((gap) => gap.text)).toEqual([
+      '研发费用（2024—2025年）还差0.01万元（已结账年度，不可补）',
+    ]);
+    expect(step(10)?.gaps.map((gap) => gap.text)).toEqual([
+      '主营业务收入（2025年）还差1.5万元（已结账年度，不可补）',
+    ]);
   });
 
   it('缺的资料和下一个问题', () => {
-    expect(company(23).missing).toEqual(['专精特新发展评价得分（2026年）']);
-    expect(company(23).question).toBe('专精特新发展评价得分（2026年）');
-    expect(company(14).question).toBe('营业收入（2025年）');
+    expect(step(23)?.missing).toEqual(['专精特新发展评价得分（2026年）']);
+    expect(company(23).questions[0]).toBe('专精特新发展评价得分（2026年）');
+    expect(company(14).questions[0]).toBe('营业收入（2025年）');
   });
 
   it('小巨人可计算条件全部符合的排在最前，已是小巨人的没有下一步', () => {
-    expect(result.companies.slice(0, 4).map((each) => each.client.row - 3)).toEqual([1, 2, 3, 28]);
-    expect(company(19).standing.next).toBeUndefined();
+    expect(companies.slice(0, 4).map((each) => each.row - 3)).toEqual([1, 2, 3, 28]);
+    expect(company(19).next).toBeUndefined();
   });
 });

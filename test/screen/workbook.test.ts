@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { screen, writeResult } from '../../src/screen/index.ts';
-import { assessment, group, leaf, listOf, openBytes } from './support.ts';
+import { writeResultWorkbook } from '../../src/screen/index.ts';
+import { assessment, edition, group, leaf, openBytes, screenBytes, sheetBytes } from './support.ts';
 
 const FORMULA_LIKE = ['=1+1', '+86', '-甲', '@乙', '\t丙'];
 
@@ -15,31 +15,52 @@ describe('结果工作簿', () => {
   let book: ExcelJS.Workbook;
 
   beforeAll(async () => {
-    const list = await listOf([
+    const bytes = await sheetBytes([
       ['企业名称', '统一社会信用代码', '营业收入（2025年，万元）', '业务员'],
       ['示例一（虚构）有限公司', '919900000000000192', 5000, '某某'],
       ['示例二（虚构）有限公司', null, '约五千', '某某'],
       [null, null, 1],
       ...FORMULA_LIKE.map((name) => [name, null, 1]),
     ]);
-    const result = screen(list, (profile) => [
-      assessment({
-        tier: '创新型',
-        verdict: profile.yearly.has('revenue') ? 'unmet' : 'unknown',
-        tally: { met: 7, computable: 9, unmet: 1 },
-        missing: ['研发费用（2025年）'],
-        held: { until: '2026-11-20', valid: false },
-        parts: [
-          leaf('收入', 'unmet', '营业收入（2025年）还差100万元'),
-          group('二选一', 'any', 'met', [leaf('甲项', 'met'), leaf('乙项', 'unmet', '差1项')]),
+    const result = await screenBytes(
+      bytes,
+      (profile) => ({
+        assessments: [
+          assessment({
+            tier: '创新型',
+            verdict: profile.yearly.has('revenue') ? 'unmet' : 'unknown',
+            tally: { met: 7, computable: 9, unmet: 1 },
+            missing: ['研发费用（2025年）'],
+            held: { until: '2026-11-20', valid: false },
+            parts: [
+              leaf('收入', 'unmet', '营业收入（2025年）还差100万元'),
+              group('二选一', 'any', 'met', [leaf('甲项', 'met'), leaf('乙项', 'unmet', '差1项')]),
+            ],
+          }),
         ],
+        findings: [{ code: 'P08.1', severity: 'error', message: '前后不一致', fix: '请核对' }],
       }),
-    ]);
-    book = await openBytes(await writeResult(result, { asOf: '2026-11-21', version: '0.1.0' }));
+      [edition('创新型')],
+    );
+    const chunks: Uint8Array[] = [];
+    await writeResultWorkbook(result, undefined, {
+      write: async (chunk) => {
+        chunks.push(Buffer.from(chunk));
+      },
+    });
+    book = await openBytes(Buffer.concat(chunks));
   });
 
-  it('有汇总、明细、读取问题、说明四张表', () => {
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['汇总', '明细', '读取问题', '说明']);
+  it('有汇总、明细、待补资料、注意事项、读取问题、列对应、说明七张表', () => {
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual([
+      '汇总',
+      '明细',
+      '待补资料',
+      '注意事项',
+      '读取问题',
+      '列对应',
+      '说明',
+    ]);
   });
 
   it('汇总一行一家，结论有字有底色', () => {
@@ -49,39 +70,67 @@ describe('结果工作簿', () => {
       '原行号',
       '企业名称',
       '统一社会信用代码',
-      '创新型企业',
       '下一步',
+      '下一步结论',
       '可计算条件（符合/总数）',
+      '不符合',
+      '缺资料',
+      '待核实',
       '决定性差距',
+      '还差金额（万元）',
+      '还差（个百分点）',
       '缺的资料',
       '下一个问题',
+      '文件写明的资金',
       '备注',
+      '创新型企业',
+      '创新型企业：进度和差距',
     ]);
-    expect(texts(sheet, 2).slice(0, 7)).toEqual([
+    expect(texts(sheet, 2)).toEqual([
       '1',
       '3',
       '示例二（虚构）有限公司',
       '',
+      '创新型企业',
       '缺资料',
-      '创新型企业：缺资料',
       '7/9',
+      '1',
+      '0',
+      '0',
+      '',
+      '',
+      '',
+      '',
+      '研发费用（2025年）',
+      '',
+      '创新型企业已于2026-11-20到期\n部分读取：有1格没读到，见“读取问题”\n有1条注意事项',
+      '缺资料',
+      '符合7/9，不符合1',
     ]);
-    expect(texts(sheet, 2).at(-1)).toContain('部分读取：有1格没读到');
     expect(texts(sheet, 3)).toEqual([
       '2',
       '2',
       '示例一（虚构）有限公司',
       '919900000000000192',
+      '创新型企业',
       '不符合',
-      '创新型企业：不符合',
       '7/9',
+      '1',
+      '0',
+      '0',
       '营业收入（2025年）还差100万元',
+      '1',
+      '',
       '',
       '研发费用（2025年）',
-      expect.stringContaining('创新型企业已于2026-11-20到期'),
+      '',
+      '创新型企业已于2026-11-20到期\n有1条注意事项',
+      '不符合',
+      '符合7/9，不符合1；营业收入（2025年）还差100万元',
     ]);
-    expect(sheet?.getCell('E3').fill).toMatchObject({ pattern: 'solid', fgColor: { argb: 'FFF8D7DA' } });
-    expect(sheet?.getCell('E2').fill).toMatchObject({ fgColor: { argb: 'FFFFF2CC' } });
+    expect(sheet?.getCell('F3').fill).toMatchObject({ pattern: 'solid', fgColor: { argb: 'FFF8D7DA' } });
+    expect(sheet?.getCell('F2').fill).toMatchObject({ fgColor: { argb: 'FFFFF2CC' } });
+    expect(sheet?.getCell('R3').fill).toMatchObject({ fgColor: { argb: 'FFF8D7DA' } });
   });
 
   it('表头冻结、可筛选，列宽放得下中文', () => {
@@ -92,13 +141,18 @@ describe('结果工作簿', () => {
     expect(book.getWorksheet('汇总')?.getColumn(3).width).toBeGreaterThanOrEqual(22);
   });
 
-  it('明细一行一条，任一的分支标明', () => {
+  it('汇总只打印到“决定性差距”一列，缩得不至于看不清', () => {
+    expect(book.getWorksheet('汇总')?.pageSetup.printArea).toBe('A1:K8');
+    expect(book.getWorksheet('汇总')?.getCell('K1').text).toBe('决定性差距');
+  });
+
+  it('明细按名单的顺序一行一条，任一的分支标明', () => {
     const sheet = book.getWorksheet('明细');
     const rows = [2, 3, 4, 5].map((row) => texts(sheet, row).slice(0, 9));
     expect(rows).toEqual([
       [
-        '3',
-        '示例二（虚构）有限公司',
+        '2',
+        '示例一（虚构）有限公司',
         '创新型企业',
         '收入',
         '不符合',
@@ -107,11 +161,11 @@ describe('结果工作簿', () => {
         '营业收入（2025年）还差100万元',
         '第一条',
       ],
-      ['3', '示例二（虚构）有限公司', '创新型企业', '二选一', '符合', '', '', '', '第一条'],
-      ['3', '示例二（虚构）有限公司', '创新型企业', '〔任一〕甲项', '符合', '实际值', '要求值', '', '第一条'],
+      ['2', '示例一（虚构）有限公司', '创新型企业', '二选一', '符合', '', '', '', '第一条'],
+      ['2', '示例一（虚构）有限公司', '创新型企业', '〔任一〕甲项', '符合', '实际值', '要求值', '', '第一条'],
       [
-        '3',
-        '示例二（虚构）有限公司',
+        '2',
+        '示例一（虚构）有限公司',
         '创新型企业',
         '〔任一〕乙项',
         '不符合',
@@ -127,15 +181,44 @@ describe('结果工作簿', () => {
     const sheet = book.getWorksheet('读取问题');
     const rows = Array.from({ length: (sheet?.rowCount ?? 1) - 1 }, (_, index) => texts(sheet, index + 2));
     expect(rows.map((row) => row.slice(0, 5))).toEqual([
-      ['名单', '1', 'D', '警告', '业务员'],
-      ['名单', '3', 'C', '警告', '约五千'],
       ['名单', '4', '', '错误', '1'],
+      ['名单', '3', 'C3', '警告', '约五千'],
     ]);
     expect(rows[1]?.slice(5)).toEqual([
       '营业收入（2025年，万元）：“约五千”不是数，按未填处理',
       '写成 123万元 的样子',
       'W420',
     ]);
+  });
+
+  it('列对应写明每列读作什么，没读的写明原因', () => {
+    const sheet = book.getWorksheet('列对应');
+    expect([2, 3, 4, 5].map((row) => texts(sheet, row))).toEqual([
+      ['A', '企业名称', '企业名称', '程序', '', ''],
+      ['B', '统一社会信用代码', '统一社会信用代码', '程序', '', ''],
+      ['C', '营业收入（2025年，万元）', '营业收入（2025年，万元）', '程序', '', ''],
+      [
+        'D',
+        '业务员',
+        '（没有读）',
+        '程序',
+        '不认识表头“业务员”，这一列没有读',
+        '不需要这一列就不用管；需要的话改成字段的中文名',
+      ],
+    ]);
+  });
+
+  it('待补资料写明先问什么，注意事项写明程度、代码、内容、建议', () => {
+    expect(texts(book.getWorksheet('注意事项'), 2)).toEqual([
+      '1',
+      '3',
+      '示例二（虚构）有限公司',
+      '错误',
+      'P08.1',
+      '前后不一致',
+      '请核对',
+    ]);
+    expect(book.getWorksheet('待补资料')?.rowCount).toBe(1);
   });
 
   it('说明里有评估日、版本和文号、行数、免责', () => {
@@ -147,7 +230,7 @@ describe('结果工作簿', () => {
     expect(rows.get('读入企业')).toBe('7家，其中1家部分读取（有的格子没读到，按未填处理）');
     expect(rows.get('拒收的行')).toBe('1行，见“读取问题”');
     expect(lines.slice(-2)).toEqual([
-      ['创新型企业', '示例版；2026-04-01起；有效'],
+      ['创新型企业', '示例版；2026-04-01起；有效；评估7家'],
       ['创新型企业', '依据：示例办法（示例〔2026〕1号）；可信度A，2026-11-21核对（示例）'],
     ]);
   });

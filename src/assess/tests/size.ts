@@ -33,6 +33,17 @@ const MEASURES = [
  * @param year the year whose figures count
  */
 export const computeSize = (profile: Profile, year: number): SizeResult => {
+  const known = sizes.get(profile);
+  if (known?.year === year) return known.size;
+  const size = sizeOf(profile, year);
+  sizes.set(profile, { year, size });
+  return size;
+};
+
+/** every programme asks for the size of the same enterprise; profiles never change */
+const sizes = new WeakMap<Profile, { readonly year: number; readonly size: SizeResult }>();
+
+const sizeOf = (profile: Profile, year: number): SizeResult => {
   const code = textOf(profile, 'industryCode');
   if (code === undefined)
     return { possible: [...SIZE_CLASSES], missing: [factRef('industryCode')], facts: [] };

@@ -1,91 +1,160 @@
-import type { Assessment } from '../../assess/index.ts';
-import type { CivilDate } from '../../base/date.ts';
+import { inputError } from '../../base/diagnostic.ts';
 import { VERDICT_WORDS } from '../../base/verdict.ts';
-import type { Profile } from '../../profile/index.ts';
 import { SCHEMA_VERSION, table } from '../../report/index.ts';
-import type { ScreenResult } from '../../screen/index.ts';
-import { checkProfile } from '../check-profile.ts';
+import { findClientTable, type ScreenedList } from '../../screen/index.ts';
+import { openTables } from '../../table/index.ts';
 import { diagnosticText } from '../errors.ts';
-import { checkOutput, readInput, writeOutput } from '../io.ts';
 import { asOfOption, type GlobalOptions, provinceOption } from '../options.ts';
-import { openPolicies } from '../policies.ts';
+import { openPolicies, policyFingerprint, requireEdition } from '../policies.ts';
+import { openSource } from '../screening/files.ts';
+import { columnMap, matchLines } from '../screening/map.ts';
+import { checkFiles, filesOf, screenFormat, writeResult } from '../screening/outputs.ts';
+import { jobsOption, type RunPlan, runScreening } from '../screening/run.ts';
 
-const MAX_PRINTED = 20;
+declare const __VERSION__: string;
 
-/** A list tells how things stand on the as-of date, unless it says otherwise. */
-const asOfDay = (profile: Profile, asOf: CivilDate): Profile =>
-  profile.single.has('filledOn')
-    ? profile
-    : { ...profile, single: new Map([...profile.single, ['filledOn', { value: asOf }]]) };
+export interface ScreenOptions extends GlobalOptions {
+  readonly out?: string;
+  readonly map?: readonly string[];
+  readonly jobs?: string;
+  readonly resume?: boolean;
+  /** --details, --no-details */
+  readonly details?: boolean;
+}
 
-const summaryText = (result: ScreenResult): string => {
-  const rows = result.companies.map(({ rank, client, standing, gaps, question }) => [
-    String(rank),
-    client.name,
-    standing.next === undefined ? '（没有下一级）' : standing.next.edition.name,
-    standing.next === undefined ? '' : VERDICT_WORDS[standing.next.verdict],
-    gaps[0] ?? (question === undefined ? '' : `先问：${question}`),
-  ]);
-  return `${table(['排名', '企业', '下一步', '结论', '决定性差距或先要问的'], rows, [4, 26, 16, 8, 40]).join('\n')}\n`;
+/** A list longer than this is shown by its best companies only. */
+const MOST_SHOWN = 50;
+const SHOWN_OF_MANY = 20;
+const MAX_PROBLEMS = 20;
+
+const summaryText = ({ totals, order, company }: ScreenedList): string => {
+  const names = new Map(totals.programmes.map(({ id, name }) => [id, name]));
+  const shown = order.length <= MOST_SHOWN ? order : order.slice(0, SHOWN_OF_MANY);
+  const rows = shown.map((place, index) => {
+    const { name, next, programmes, questions } = company(place);
+    const step = programmes.find((programme) => programme.id === next);
+    const [question] = questions;
+    return [
+      String(index + 1),
+      name,
+      step === undefined ? '（没有下一级）' : (names.get(step.id) ?? step.id),
+      step === undefined ? '' : VERDICT_WORDS[step.verdict],
+      step?.gaps[0]?.text ?? (question === undefined ? '' : `先问：${question}`),
+    ];
+  });
+  const lines = table(['排名', '企业', '下一步', '结论', '决定性差距或先要问的'], rows, [4, 26, 16, 8, 40]);
+  if (shown.length < order.length) lines.push(`…其余${order.length - shown.length}家见结果文件`);
+  return `${lines.join('\n')}\n`;
 };
 
-const resultJson = (result: ScreenResult, asOf: CivilDate) => ({
-  schemaVersion: SCHEMA_VERSION,
-  asOf,
-  file: result.list.file,
-  read: result.list.rows.length,
-  refused: [...result.list.refused, ...result.failed].map(({ code, message, text, where }) => ({
-    code,
-    message,
-    text,
-    where,
-  })),
-  companies: result.companies.map(({ rank, client, assessments, standing, gaps, missing, question }) => ({
-    rank,
-    row: client.row,
-    name: client.name,
-    next:
-      standing.next === undefined
-        ? null
-        : { id: standing.next.edition.id, verdict: standing.next.verdict, tally: standing.next.tally },
-    verdicts: Object.fromEntries(
-      assessments.map((assessment) => [assessment.edition.id, assessment.verdict]),
-    ),
-    gaps,
-    missing,
-    question: question ?? null,
-  })),
-});
+/** Written piece by piece: a long list is too long for one text. */
+const printJson = ({ totals, refused, order, company }: ScreenedList): void => {
+  const head = JSON.stringify({ ...totals, refusedRows: refused }).slice(0, -1);
+  process.stdout.write(`${head},"ranking":[`);
+  for (const [index, place] of order.entries())
+    process.stdout.write(
+      `${index === 0 ? '' : ','}\n${JSON.stringify({ rank: index + 1, ...company(place) })}`,
+    );
+  process.stdout.write('\n]}\n');
+};
 
-/** zjtx screen LIST.xlsx --out RESULT.xlsx: one row a company; a row that cannot be read never stops the rest. */
-export const screenList = async (
-  path: string,
-  options: GlobalOptions & { readonly out: string },
-): Promise<number> => {
+/** Refused rows and cells that were not read, the first of them in full. */
+const printProblems = ({ totals: { file, sheet, companies }, refused, company }: ScreenedList): void => {
+  let left = 0;
+  let printed = 0;
+  const print = (problem: (typeof refused)[number]): void => {
+    if (problem.severity === 'hint') return;
+    if (printed >= MAX_PROBLEMS) {
+      left += 1;
+      return;
+    }
+    printed += 1;
+    const { row, cell, text: _text, ...rest } = problem;
+    const where = {
+      file,
+      line: row,
+      ...(sheet === '' ? {} : { sheet }),
+      ...(cell === undefined ? {} : { cell }),
+    };
+    process.stderr.write(`${diagnosticText({ ...rest, where })}\n`);
+  };
+  for (const problem of refused) print(problem);
+  for (let place = 0; place < companies && (printed < MAX_PROBLEMS || companies <= 1000); place += 1)
+    for (const problem of company(place).reading) print(problem);
+  if (printed >= MAX_PROBLEMS)
+    process.stderr.write(`${left > 0 && companies <= 1000 ? `其余${left}条` : '其余的'}见结果的“读取问题”\n`);
+};
+
+/** zjtx screen LIST --out RESULT: one row a company; a row that cannot be read never stops the rest. */
+export const screenList = async (path: string, options: ScreenOptions): Promise<number> => {
+  const out = options.out ?? options.output;
+  if (out === undefined) throw inputError('E000', '必须写选项 --out', { fix: '如 --out 筛查结果.xlsx' });
   const asOf = asOfOption(options.asOf);
-  const province = provinceOption(options.province);
-  checkOutput(options.out, options.force === true);
-  const bytes = readInput(path);
-  const store = await openPolicies(options.policies);
-  const { readClientList, screen, writeResult } = await import('../../screen/index.ts');
-  const list = await readClientList(bytes, path);
-  // a review concerns the few whose title runs out; it is screened when named
-  const wanted = (assessment: Assessment): boolean =>
-    options.programme !== undefined || assessment.edition.kind !== '复核';
-  const assessAll = (profile: Profile): readonly Assessment[] =>
-    checkProfile(asOfDay(profile, asOf), store, { asOf, province, programmes: options.programme }, [])
-      .assessments.map((item) => item.assessment)
-      .filter(wanted);
-  const result = screen(list, assessAll);
-  writeOutput(options.out, await writeResult(result, { asOf }), options.force === true);
-  process.stdout.write(
-    options.json === true ? `${JSON.stringify(resultJson(result, asOf), null, 2)}\n` : summaryText(result),
-  );
-  const problems = [...list.problems, ...result.failed];
-  for (const problem of problems.slice(0, MAX_PRINTED)) process.stderr.write(`${diagnosticText(problem)}\n`);
-  if (problems.length > MAX_PRINTED)
-    process.stderr.write(`其余${problems.length - MAX_PRINTED}条见结果工作簿的“读取问题”\n`);
-  const refused = list.refused.length + result.failed.length;
-  process.stderr.write(`读入${list.rows.length}家，拒收${refused}行；已写入 ${options.out}\n`);
-  return 0;
+  provinceOption(options.province);
+  const format = screenFormat(options.format, out);
+  const details = options.details ?? format === 'xlsx';
+  const map = columnMap(options.map ?? []);
+  const files = filesOf(out);
+  checkFiles(files, format, details, { force: options.force === true, resume: options.resume === true });
+  const source = openSource(path);
+  try {
+    const store = await openPolicies(options.policies);
+    for (const id of options.programme ?? []) requireEdition(store, id);
+    const client = await findClientTable(await openTables(source, path), path, map);
+    const judge = {
+      asOf,
+      ...(options.province === undefined ? {} : { province: options.province }),
+      ...(options.programme === undefined ? {} : { programmes: options.programme }),
+      ...(options.policies === undefined ? {} : { policies: options.policies }),
+    };
+    const plan: RunPlan = {
+      client,
+      store,
+      judge,
+      files,
+      details,
+      jobs: jobsOption(options.jobs, client.table.rowsExpected),
+      resume: options.resume === true,
+      force: options.force === true,
+      version: __VERSION__,
+      schemaVersion: SCHEMA_VERSION,
+      fingerprint: {
+        version: __VERSION__,
+        list: source.hash(),
+        rules: policyFingerprint(options.policies),
+        judge,
+        map: [...map],
+        format,
+        details,
+      },
+    };
+    for (const line of matchLines(client.layout.matches)) process.stderr.write(`${line}\n`);
+    await runScreening(plan, async (list) => {
+      const { totals } = list;
+      if (totals.companies === 0) {
+        throw inputError(
+          'E406',
+          `表头下面没有一家企业${totals.refused > 0 ? `（${totals.refused} 行拒收）` : ''}`,
+          {
+            where: {
+              file: path,
+              line: totals.headerRow,
+              ...(totals.sheet === '' ? {} : { sheet: totals.sheet }),
+            },
+            fix: '在表头下面每行写一家企业，“企业名称”一格必填',
+          },
+        );
+      }
+      if (options.json === true) printJson(list);
+      else process.stdout.write(summaryText(list));
+      printProblems(list);
+      const written = await writeResult(list, files, format, details);
+      process.stderr.write(
+        `读入${totals.companies}家，拒收${totals.refused}行；已写入 ${written.join('、')}\n`,
+      );
+    });
+    return 0;
+  } finally {
+    source.close();
+  }
 };
