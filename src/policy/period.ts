@@ -34,6 +34,7 @@ const spanOf = (label: string): { years: number; last?: number; rest: string } =
 export const parsePeriod = (label: string): Period | undefined => {
   if (label === '上年度' || label === '上年末') return { kind: 'offset', offset: 0, label };
   if (label === '再上年度') return { kind: 'offset', offset: -1, label };
+  if (label === '前三年度') return { kind: 'offset', offset: -2, label };
   if (label === '本年度') return { kind: 'offset', offset: 1, label };
   if (label === '截至上年末') return { kind: 'single' };
   if (label === '上年度增长率') return { kind: 'growth', years: 1, fold: 'each', label };

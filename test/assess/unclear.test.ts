@@ -237,6 +237,18 @@ describe('累计增长率: last year over the base year, less one', () => {
   });
 });
 
+describe('上年度, 再上年度, 前三年度: the three years before the day, one by one', () => {
+  it.each([
+    ['上年度', 'met'],
+    ['再上年度', 'unmet'],
+    ['前三年度', 'met'],
+  ])('%s is %s', (period, verdict) => {
+    const test = `{指标: 营业收入, 期间: ${period}, 不低于: 100万元}`;
+    expect(verdictOf(test, '营业收入: {2025: 100, 2024: 99, 2023: 100}')).toBe(verdict);
+    expect(verdictOf(test, '营业收入: {2022: 100}')).toBe('unknown');
+  });
+});
+
 describe('从宽 of a 判定 with readings or 至少', () => {
   const lenient = (test: string): string => `
 - 编号: 甲

@@ -70,6 +70,8 @@ const otherFolds = (fold: string): string[] =>
 /** Other years, or the same years put together otherwise. */
 export const periods = (label: string): string[] => {
   if (label === '上年度' || label === '上年末') return ['再上年度'];
+  if (label === '再上年度') return ['前三年度'];
+  if (label === '前三年度') return ['再上年度'];
   if (label === '本年度') return ['上年度'];
   if (label === '上年度增长率') return ['近两年平均增长率'];
   if (label === '上年度增加额') return ['近两年每年增加额'];

@@ -34,6 +34,10 @@ const IMPLIED: Readonly<Record<string, readonly string[]>> = {
   city: ['place'],
   industry: ['industryCode'],
 };
+/** A question for a person, or a text that can be read in several ways. */
+const isForPersons = ({ kind, test, n }: Node): boolean =>
+  kind === 'readings' || Array.isArray(n) || (isNode(test) && test.op === 'judge');
+
 /** Bibliography, and parts that are read together with what holds them. */
 const SKIPPED = new Set(['source', 'metric', 'period', 'bound']);
 
@@ -63,8 +67,9 @@ export class Mentions {
     if (Array.isArray(value)) for (const item of value) this.#visit(item, edition, list);
     if (!isNode(value) || Array.isArray(value)) return;
     const here = this.#note(value, list);
-    if (isNode(value.body) && isNode(value.body.test) && value.body.test.op === 'judge')
-      this.judged.push(`${edition}/${String(value.id)}`);
+    const key = `${edition}/${String(value.id)}`;
+    // a criterion that others refer to is met more than once
+    if (isNode(value.body) && isForPersons(value.body) && !this.judged.includes(key)) this.judged.push(key);
     for (const [key, part] of Object.entries(value)) if (!SKIPPED.has(key)) this.#visit(part, edition, here);
   }
 
