@@ -3,3 +3,13 @@ declare module '*.yaml' {
   const data: unknown;
   export default data;
 }
+
+// A page's style sheet and script are imported as text, to be put into the page.
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*.browser.js' {
+  const text: string;
+  export default text;
+}

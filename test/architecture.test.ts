@@ -33,12 +33,13 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   policy: ['base', 'profile'],
   assess: ['base', 'profile', 'policy'],
   pitfalls: LOWER,
-  report: [...LOWER, 'pitfalls'],
+  report: [...LOWER, 'pitfalls', 'documents'],
   documents: LOWER,
   screen: LOWER,
+  workbook: LOWER,
   lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'lint', 'authoring'],
+  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'workbook', 'lint', 'authoring'],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

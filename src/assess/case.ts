@@ -1,7 +1,7 @@
 import { type CivilDate, yearOf } from '../base/date.ts';
-import type { Edition } from '../policy/index.ts';
+import type { Criterion, Edition } from '../policy/index.ts';
 import type { Profile } from '../profile/index.ts';
-import type { ScoreResult } from './model.ts';
+import type { CriterionResult, ScoreResult } from './model.ts';
 
 /** What every evaluator needs: the enterprise, the rules and the day. Reads no clock and no file. */
 export interface Case {
@@ -12,6 +12,8 @@ export interface Case {
   readonly baseYear: number;
   /** computed once, before the criteria that use it */
   readonly score: ScoreResult | undefined;
+  /** how a criterion is decided, for tests that refer to one */
+  readonly decide: (input: Case, criterion: Criterion) => CriterionResult;
 }
 
 export const baseYearOf = (asOf: CivilDate): number => yearOf(asOf) - 1;

@@ -1,13 +1,16 @@
-import { all, any, atLeast, isOpen, type Verdict } from '../base/verdict.ts';
+import { agreed, all, any, atLeast, isOpen, VERDICT_WORDS, type Verdict } from '../base/verdict.ts';
 import type { Body, Criterion } from '../policy/index.ts';
 import type { Case } from './case.ts';
 import { evaluateTest } from './evaluate-test.ts';
 import { relaxed } from './leniency.ts';
 import type { CriterionResult, Need, Outcome } from './model.ts';
-import { needAll, needAny, needSome } from './need.ts';
+import { needAll, needAny, needCount } from './need.ts';
+import { countRemarks, outcome, readingRemark } from './outcome.ts';
+import { gapsIn } from './tests/reference.ts';
 
 interface BodyResult {
   readonly verdict: Verdict;
+  /** of a group only where its text is unclear, so that a person may settle it */
   readonly outcome?: Outcome;
   readonly need?: Need;
   readonly parts: readonly CriterionResult[];
@@ -31,12 +34,50 @@ const evaluateGroup = (input: Case, body: Extract<Body, { kind: 'all' | 'any' | 
     'n' in body ? atLeast(body.n, verdicts) : body.kind === 'all' ? all(verdicts) : any(verdicts);
   const needs = parts.map((part) => (isOpen(part.verdict) ? part.need : undefined));
   const need =
-    body.kind === 'all'
-      ? needAll(needs)
-      : 'n' in body
-        ? needSome(body.n - verdicts.filter((part) => part === 'met' || part === 'waived').length, needs)
-        : needAny(needs);
-  return { verdict, parts, combine: body.kind, ...withNeed(verdict, need) };
+    body.kind === 'all' ? needAll(needs) : 'n' in body ? needCount(body.n, verdicts, needs) : needAny(needs);
+  const remarks = 'n' in body ? countRemarks(body.n, verdicts) : [];
+  return {
+    verdict,
+    parts,
+    combine: body.kind,
+    ...(remarks.length === 0 ? {} : { outcome: outcome(verdict, { remarks }) }),
+    ...withNeed(verdict, need),
+  };
+};
+
+/** What a reading saw: its own figures, or the criteria that made it come out so. */
+const seenIn = ({ verdict, outcome: own, parts }: BodyResult): string | undefined => {
+  if (verdict === 'met' || parts.length === 0) return own?.actual;
+  const telling = parts.filter((part) => part.verdict === verdict).map((part) => part.criterion.id);
+  return telling.length === 0 ? undefined : `${VERDICT_WORDS[verdict]}：${telling.join('、')}`;
+};
+
+/** 读法 of a passage: as far as all readings agree; the criteria of all are its parts. */
+const evaluateReadings = (
+  input: Case,
+  readings: Extract<Body, { kind: 'readings' }>['readings'],
+): BodyResult => {
+  const found = readings.map(({ label, body }) => ({ label, result: evaluateBody(input, body) }));
+  const results = found.map(({ result }) => result);
+  const verdict = agreed(results.map((result) => result.verdict));
+  const parts = results.flatMap((result) => result.parts);
+  const told = new Set(parts.flatMap(gapsIn).map((gap) => gap.text));
+  const own = results.flatMap((result) => result.outcome ?? []);
+  const need = needAll(results.map((result) => (isOpen(result.verdict) ? result.need : undefined)));
+  return {
+    verdict,
+    parts,
+    combine: 'readings',
+    outcome: outcome(verdict, {
+      gaps: own.flatMap((item) => item.gaps).filter((gap) => !told.has(gap.text)),
+      facts: own.flatMap((item) => item.facts),
+      remarks:
+        verdict === 'unmet' || isOpen(verdict)
+          ? found.map(({ label, result }) => readingRemark(label, result.verdict, seenIn(result)))
+          : [],
+    }),
+    ...withNeed(verdict, need),
+  };
 };
 
 /** The branch whose condition holds. While conditions are open, all branches still possible must agree. */
@@ -76,6 +117,7 @@ const evaluateBranches = (
 
 const evaluateBody = (input: Case, body: Body): BodyResult => {
   if (body.kind === 'test') return fromOutcome(evaluateTest(input, body.test));
+  if (body.kind === 'readings') return evaluateReadings(input, body.readings);
   return body.kind === 'branches' ? evaluateBranches(input, body.branches) : evaluateGroup(input, body);
 };
 
@@ -112,9 +154,11 @@ const attestationFor = (
 const applyAttestation = (
   input: Case,
   criterion: Criterion,
+  plain: BodyResult,
   found: BodyResult,
 ): BodyResult & { attested?: NonNullable<CriterionResult['attested']> } => {
-  if (found.verdict !== 'manual' || found.parts.length > 0) return found;
+  const isForPersons = plain.parts.length === 0 || plain.outcome !== undefined;
+  if (found.verdict !== 'manual' || !isForPersons) return found;
   const answer = attestationFor(input, criterion);
   return answer === undefined ? found : { ...found, ...answer };
 };
@@ -131,12 +175,12 @@ const applyLeniency = (
   const bent = relaxed(body, leniency);
   const reachable = bent === undefined ? 'met' : evaluateBody(input, bent).verdict;
   if (reachable === 'unmet') return found;
-  const outcome: Outcome = found.outcome ?? { verdict: 'unmet', gaps: [], facts: [], remarks: [] };
+  const before = found.outcome ?? outcome('unmet');
   const remark = `不满足，但可从宽：${leniency.text}（${leniency.clause}）`;
   return {
     ...found,
     verdict: 'manual',
-    outcome: { ...outcome, verdict: 'manual', remarks: [...outcome.remarks, remark] },
+    outcome: { ...before, verdict: 'manual', remarks: [...before.remarks, remark] },
     lenient: true,
   };
 };
@@ -150,8 +194,9 @@ export const evaluateCriterion = (input: Case, criterion: Criterion): CriterionR
 };
 
 const evaluateGate = (input: Case, criterion: Criterion): CriterionResult => {
-  const bent = applyLeniency(input, criterion, evaluateBody(input, criterion.body));
-  const own = { ...bent, ...applyAttestation(input, criterion, bent) };
+  const plain = evaluateBody(input, criterion.body);
+  const bent = applyLeniency(input, criterion, plain);
+  const own = { ...bent, ...applyAttestation(input, criterion, plain, bent) };
   const base = { criterion, ...own };
   if (criterion.waivers.length === 0 || own.verdict === 'met' || own.verdict === 'na')
     return { ...base, waivers: [] };

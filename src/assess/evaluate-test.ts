@@ -1,9 +1,9 @@
-import { isOpen } from '../base/verdict.ts';
+import { agreed, isOpen } from '../base/verdict.ts';
 import type { Test } from '../policy/index.ts';
 import type { Case } from './case.ts';
 import type { Outcome } from './model.ts';
 import { needAll } from './need.ts';
-import { combine, negated, outcome } from './outcome.ts';
+import { combine, negated, outcome, readingRemark } from './outcome.ts';
 import { evaluateAgainst } from './tests/against.ts';
 import { evaluateCompare } from './tests/compare.ts';
 import { evaluateCount } from './tests/count.ts';
@@ -18,6 +18,7 @@ import {
   evaluateOneOf,
   evaluatePlace,
 } from './tests/facts.ts';
+import { evaluateReference } from './tests/reference.ts';
 import { evaluateScoreTest } from './tests/score.ts';
 import { evaluateSize } from './tests/size.ts';
 
@@ -26,23 +27,12 @@ const evaluateReadings = (input: Case, readings: Extract<Test, { op: 'readings' 
   const parts = readings.map(({ label, test }) => ({ label, found: evaluateTest(input, test) }));
   const [first] = parts;
   if (first === undefined) return outcome('manual');
-  const agree = parts.every(({ found }) => found.verdict === first.found.verdict);
-  if (agree && !isOpen(first.found.verdict)) return first.found;
+  const verdict = agreed(parts.map(({ found }) => found.verdict));
+  if (!isOpen(verdict)) return first.found;
   const need = needAll(parts.map(({ found }) => (isOpen(found.verdict) ? found.need : undefined)));
-  const words = {
-    met: '符合',
-    unmet: '不符合',
-    unknown: '缺资料',
-    manual: '待核实',
-    na: '不适用',
-    waived: '免于考察',
-  };
-  const remarks = parts.map(
-    ({ label, found }) =>
-      `读法“${label}”：${words[found.verdict]}${found.actual === undefined ? '' : `（${found.actual}）`}`,
-  );
+  const remarks = parts.map(({ label, found }) => readingRemark(label, found.verdict, found.actual));
   const shared = { remarks, facts: parts.flatMap(({ found }) => found.facts) };
-  return parts.some(({ found }) => found.verdict === 'unknown') && need !== undefined
+  return verdict === 'unknown' && need !== undefined
     ? outcome('unknown', { ...shared, need })
     : outcome('manual', shared);
 };
@@ -78,6 +68,8 @@ export const evaluateTest = (input: Case, test: Test): Outcome => {
       return evaluateNotBefore(input, test);
     case 'size':
       return evaluateSize(input, test);
+    case 'criterion':
+      return evaluateReference(input.decide(input, test.criterion));
     case 'atLeast':
       return combine(
         { atLeast: test.n },

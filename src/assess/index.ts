@@ -11,6 +11,7 @@ import { questionsFor } from './questions.ts';
 import { evaluateScores } from './score.ts';
 
 export { baseYearOf } from './case.ts';
+export { type Distance, distancesOf, shareOfBound } from './distance.ts';
 export * from './model.ts';
 export { factsOf } from './need.ts';
 export { countRecords } from './tests/count.ts';
@@ -66,7 +67,14 @@ const leniencyExceeded = (root: CriterionResult): boolean => {
  */
 export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment => {
   const known = withParameters(profile, edition);
-  const bare: Case = { profile: known, edition, asOf, baseYear: baseYearOf(asOf), score: undefined };
+  const bare: Case = {
+    profile: known,
+    edition,
+    asOf,
+    baseYear: baseYearOf(asOf),
+    score: undefined,
+    decide: evaluateCriterion,
+  };
   const score = edition.scores === undefined ? undefined : evaluateScores(bare, edition.scores);
   const input: Case = { ...bare, score };
   const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);
@@ -98,5 +106,7 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
 const allNeeds = (result: CriterionResult): Need | undefined => {
   if (!decides(result)) return undefined;
   if (result.parts.length === 0) return result.need;
-  return needAll([...result.parts, ...result.waivers].map(allNeeds));
+  const below = needAll([...result.parts, ...result.waivers].map(allNeeds));
+  // a reading may look at facts that no part looks at
+  return result.combine === 'readings' ? needAll([below, result.need]) : below;
 };

@@ -24,8 +24,15 @@ const relaxedTest = (test: Test, leniency: Leniency): Test | undefined => {
     const bent = rising ? subtract(ONE, leniency.share) : add(ONE, leniency.share);
     return { ...test, factor: multiply(test.factor, bent) };
   }
-  if (test.op === 'all' || test.op === 'any') {
+  if (test.op === 'all' || test.op === 'any' || test.op === 'atLeast') {
     const of = test.of.map((part) => relaxedTest(part, leniency) ?? part);
+    return { ...test, of };
+  }
+  if (test.op === 'readings') {
+    const of = test.of.map((reading) => ({
+      ...reading,
+      test: relaxedTest(reading.test, leniency) ?? reading.test,
+    }));
     return { ...test, of };
   }
   return undefined;

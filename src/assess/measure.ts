@@ -126,7 +126,10 @@ const totals = (input: Case, metric: Metric, years: readonly number[]): Figure =
     : quotient(top, total([metric.over]), `${factRef(metric.over).label}合计`);
 };
 
-const compound = (input: Case, metric: Metric, last: number, years: number): Figure => {
+const COMPOUND = '复合增长率';
+
+/** Last year over the year before the first one, of which 复合 takes a root and 累计 does not. */
+const ratioToBase = (input: Case, metric: Metric, last: number, years: number, name: string): Figure => {
   const parts = [
     figureOf(input.profile, metric.field, last),
     figureOf(input.profile, metric.field, last - years),
@@ -136,10 +139,11 @@ const compound = (input: Case, metric: Metric, last: number, years: number): Fig
   const [now, base] = parts;
   if (now?.state !== 'known' || base?.state !== 'known') throw new Error('unreachable');
   const facts = [...now.facts, ...base.facts];
-  if (base.value.n <= 0n || now.value.n < 0n) {
+  const hasNoRoot = name === COMPOUND && now.value.n < 0n;
+  if (base.value.n <= 0n || hasNoRoot) {
     return {
       state: 'undefined',
-      reason: `${base.value.n <= 0n ? `${factRef(metric.field, last - years).label}不大于0` : `${factRef(metric.field, last).label}为负`}，复合增长率无法计算`,
+      reason: `${base.value.n <= 0n ? `${factRef(metric.field, last - years).label}不大于0` : `${factRef(metric.field, last).label}为负`}，${name}无法计算`,
       facts,
     };
   }
@@ -172,15 +176,10 @@ export const measure = (input: Case, metric: Metric, period: Period): readonly M
     case 'growth': {
       const years = yearsBack(baseYear, period.years);
       const spanned = [baseYear - period.years, ...years];
-      if (period.fold === 'compound') {
-        return [
-          {
-            figure: compound(input, metric, baseYear, period.years),
-            root: period.years,
-            years: spanned,
-            label: '复合增长率',
-          },
-        ];
+      if (period.fold === 'compound' || period.fold === 'overall') {
+        const [label, root] = period.fold === 'compound' ? [COMPOUND, period.years] : ['累计增长率', 1];
+        const figure = ratioToBase(input, metric, baseYear, period.years, label);
+        return [{ figure, root, years: spanned, label }];
       }
       const yearly = years.map((year) => growthIn(input, metric, year));
       if (period.fold === 'each' || period.fold === 'any') {

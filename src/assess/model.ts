@@ -42,7 +42,7 @@ export interface CriterionResult {
   readonly need?: Need;
   readonly parts: readonly CriterionResult[];
   /** how a group combines its parts */
-  readonly combine?: 'all' | 'any' | 'atLeast' | 'branches';
+  readonly combine?: 'all' | 'any' | 'atLeast' | 'readings' | 'branches';
   /** the waiver that applied */
   readonly waivedBy?: CriterionResult;
   /** of a 评分因素: what was found, though it decides nothing */

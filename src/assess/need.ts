@@ -1,3 +1,4 @@
+import { atLeast, type Count, isOpen, type Verdict } from '../base/verdict.ts';
 import type { FactRef } from '../profile/index.ts';
 import type { Need } from './model.ts';
 
@@ -14,11 +15,22 @@ export const needAll = (needs: ReadonlyArray<Need | undefined>): Need | undefine
 /** Any one of them could settle it. */
 export const needAny = (needs: ReadonlyArray<Need | undefined>): Need | undefined => group('any', needs);
 
-/** At least n of them are needed (至少N项 with n still to be met). */
-export const needSome = (n: number, needs: ReadonlyArray<Need | undefined>): Need | undefined => {
+/** At least n of them are needed. */
+const needSome = (n: number, needs: ReadonlyArray<Need | undefined>): Need | undefined => {
   const of = needs.filter((need) => need !== undefined);
   if (n <= 1) return needAny(of);
   return n >= of.length ? needAll(of) : { kind: 'some', n, of };
+};
+
+/** What 至少N项 still needs of its open parts; where n is unclear, for the highest n that is not out of reach. */
+export const needCount = (
+  n: Count,
+  verdicts: readonly Verdict[],
+  needs: ReadonlyArray<Need | undefined>,
+): Need | undefined => {
+  const met = verdicts.filter((verdict) => verdict === 'met' || verdict === 'waived').length;
+  const wanted = typeof n === 'number' ? n : [...n].reverse().find((each) => isOpen(atLeast(each, verdicts)));
+  return wanted === undefined ? undefined : needSome(wanted - met, needs);
 };
 
 export const factKey = (ref: FactRef): string =>

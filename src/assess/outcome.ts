@@ -1,6 +1,16 @@
-import { all, any, atLeast, isOpen, not, type Verdict } from '../base/verdict.ts';
+import {
+  all,
+  any,
+  atLeast,
+  type Count,
+  isOpen,
+  itemsText,
+  not,
+  VERDICT_WORDS,
+  type Verdict,
+} from '../base/verdict.ts';
 import type { Gap, Need, Outcome } from './model.ts';
-import { needAll, needAny, needSome } from './need.ts';
+import { needAll, needAny, needCount } from './need.ts';
 
 const NONE: readonly never[] = [];
 
@@ -29,7 +39,7 @@ const joinTexts = (texts: ReadonlyArray<string | undefined>, separator: string):
 };
 
 /** How many a group needs: all of its parts, any one of them, or n. */
-type Kind = 'all' | 'any' | { readonly atLeast: number };
+type Kind = 'all' | 'any' | { readonly atLeast: Count };
 
 const verdictOf = (kind: Kind, verdicts: readonly Verdict[]): Verdict =>
   typeof kind === 'object' ? atLeast(kind.atLeast, verdicts) : (kind === 'all' ? all : any)(verdicts);
@@ -37,16 +47,26 @@ const verdictOf = (kind: Kind, verdicts: readonly Verdict[]): Verdict =>
 const needOf = (kind: Kind, parts: readonly Outcome[]): Need | undefined => {
   const needs = parts.filter((part) => isOpen(part.verdict)).map((part) => part.need);
   if (typeof kind === 'string') return (kind === 'all' ? needAll : needAny)(needs);
-  const met = parts.filter((part) => part.verdict === 'met' || part.verdict === 'waived').length;
-  return needSome(kind.atLeast - met, needs);
+  const verdicts = parts.map((part) => part.verdict);
+  return needCount(kind.atLeast, verdicts, needs);
 };
+
+/** 至少N项 that hangs on what the document leaves open: how it comes out either way. */
+export const countRemarks = (n: Count, verdicts: readonly Verdict[]): readonly string[] => {
+  if (typeof n === 'number' || !isOpen(atLeast(n, verdicts))) return [];
+  const ways = n.map((each) => `按${each}项算${VERDICT_WORDS[atLeast(each, verdicts)]}`);
+  const met = verdicts.filter((verdict) => verdict === 'met' || verdict === 'waived').length;
+  return [`文件没有写明要几项：${ways.join('，')}（已符合${met}项）`];
+};
+
+/** One reading of a text, told where readings differ. */
+export const readingRemark = (label: string, verdict: Verdict, seen: string | undefined): string =>
+  `读法“${label}”：${VERDICT_WORDS[verdict]}${seen === undefined ? '' : `（${seen}）`}`;
 
 /** Puts outcomes together; only the parts that decide keep their gaps and remarks. */
 export const combine = (kind: Kind, parts: readonly Outcome[]): Outcome => {
-  const verdict = verdictOf(
-    kind,
-    parts.map((part) => part.verdict),
-  );
+  const verdicts = parts.map((part) => part.verdict);
+  const verdict = verdictOf(kind, verdicts);
   const decisive = parts.filter(
     (part) => part.verdict === verdict || (isOpen(verdict) && isOpen(part.verdict)),
   );
@@ -60,11 +80,12 @@ export const combine = (kind: Kind, parts: readonly Outcome[]): Outcome => {
     parts.map((part) => part.threshold),
     kind === 'all' ? '，且' : kind === 'any' ? '，或' : '、',
   ).text;
-  const wanted = typeof kind === 'object' ? `至少${kind.atLeast}项：` : '';
+  const wanted = typeof kind === 'object' ? `至少${itemsText(kind.atLeast)}：` : '';
+  const unclear = typeof kind === 'object' ? countRemarks(kind.atLeast, verdicts) : [];
   return outcome(verdict, {
     gaps,
     facts: parts.flatMap((part) => part.facts),
-    remarks: unique(decisive.flatMap((part) => part.remarks)),
+    remarks: unique([...unclear, ...decisive.flatMap((part) => part.remarks)]),
     ...(actual === undefined ? {} : { actual }),
     ...(threshold === undefined ? {} : { threshold: `${wanted}${threshold}` }),
     ...(isOpen(verdict) && need !== undefined ? { need } : {}),

@@ -3,11 +3,12 @@ import { type FactRef, fieldById } from '../profile/index.ts';
 import type { CriterionResult, Need, Question } from './model.ts';
 import { factKey, factsOf, settle } from './need.ts';
 
-/** Open criteria without parts, each with what it needs. */
+/** Open criteria without parts, and passages of several readings, each with what it needs. */
 const openLeaves = (result: CriterionResult): ReadonlyArray<{ id: string; keys: ReadonlySet<string> }> => {
   if (!isOpen(result.verdict)) return [];
-  if (result.parts.length > 0) return result.parts.flatMap(openLeaves);
-  return [{ id: result.criterion.id, keys: new Set(factsOf(result.need).map(factKey)) }];
+  const inner = result.parts.flatMap(openLeaves);
+  if (result.parts.length > 0 && result.combine !== 'readings') return inner;
+  return [...inner, { id: result.criterion.id, keys: new Set(factsOf(result.need).map(factKey)) }];
 };
 
 const topicOf = (ref: FactRef): string => `${ref.field}.${ref.attribute ?? ''}`;

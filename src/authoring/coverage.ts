@@ -28,9 +28,11 @@ const leavesOf = (criteria: readonly Criterion[]): readonly Criterion[] =>
 
 const leavesIn = (criterion: Criterion, body: Criterion['body']): readonly Criterion[] => {
   if (body.kind === 'test') return [{ ...criterion, body }];
-  return body.kind === 'branches'
-    ? body.branches.flatMap((branch) => leavesIn(criterion, branch.then))
-    : leavesOf(body.of);
+  if (body.kind === 'branches') return body.branches.flatMap((branch) => leavesIn(criterion, branch.then));
+  if (body.kind !== 'readings') return leavesOf(body.of);
+  const leaves = body.readings.flatMap((reading) => leavesIn(criterion, reading.body));
+  const inner = leaves.filter((leaf) => leaf.id !== criterion.id);
+  return inner.length > 0 ? inner : leaves.slice(0, 1);
 };
 
 const countKinds = (edition: Edition): Readonly<Record<Kind, number>> => {

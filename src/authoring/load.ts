@@ -77,7 +77,7 @@ const describeIssue = (issue: z.core.$ZodIssue): string => {
     case 'invalid_value':
       return `只能写：${issue.values.join('、')}`;
     case 'invalid_union':
-      return '不是认识的判定写法';
+      return isChinese(issue.message) ? issue.message : '不是认识的判定写法';
     case 'too_small':
       return `至少要有${String(issue.minimum)}项，或内容不能为空`;
     case 'too_big':
@@ -92,11 +92,11 @@ const meantTest = (value: unknown): z.ZodType | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? schemaForTest(value) : undefined;
 
 /** A failed union speaks of the wrong alternative; ask again the one kind of test that the author evidently meant. */
-const sharpen = (raw: unknown, issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+const sharpen = (raw: unknown, issue: z.core.$ZodIssue, above = -1): readonly z.core.$ZodIssue[] => {
   const path = issue.path as Path;
   // only below 判定 or 当 does a 全部 hold tests; elsewhere it holds criteria
   const first = path.findIndex((step) => step === '判定' || step === '当');
-  for (let depth = path.length; first >= 0 && depth > first; depth -= 1) {
+  for (let depth = path.length; first >= 0 && depth > Math.max(first, above); depth -= 1) {
     const at = path.slice(0, depth);
     const again = meantTest(valueAt(raw, at))?.safeParse(valueAt(raw, at));
     if (again?.success !== false) continue;
@@ -104,7 +104,7 @@ const sharpen = (raw: unknown, issue: z.core.$ZodIssue): readonly z.core.$ZodIss
     const deeper = found.filter((item) => item.code === 'invalid_union' && item.path.length > depth);
     return deeper.length === 0
       ? found
-      : found.flatMap((item) => (deeper.includes(item) ? sharpen(raw, item) : [item]));
+      : found.flatMap((item) => (deeper.includes(item) ? sharpen(raw, item, depth) : [item]));
   }
   if (issue.code !== 'invalid_union') return [issue];
   const [inner] = issue.errors.flat().filter((item) => item.path.length > 0);

@@ -12,6 +12,13 @@ const inBody = <Body extends SurfaceBody>(body: Body, change: Change): Body => (
   ...(body.全部 === undefined ? {} : { 全部: change(body.全部) }),
   ...(body.任一 === undefined ? {} : { 任一: change(body.任一) }),
   ...(body.至少 === undefined ? {} : { 至少: { ...body.至少, 之中: change(body.至少.之中) } }),
+  ...(body.读法 === undefined
+    ? {}
+    : {
+        读法: Object.fromEntries(
+          Object.entries(body.读法).map(([label, reading]) => [label, inBody(reading, change)]),
+        ),
+      }),
   ...(body.分支 === undefined
     ? {}
     : {

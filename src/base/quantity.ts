@@ -59,6 +59,8 @@ export type QuantityFailure = {
 };
 
 export const unitDimension = (unit: string): Dimension | undefined => UNITS[unit]?.dimension;
+/** How many base units one of them is: 万元 is 10000. 1 for no unit. */
+export const unitSize = (unit: string): Ratio => UNITS[unit]?.factor ?? ratio(1);
 
 /**
  * Reads “1.2亿元”, “3,500万元”, “５.２％”, “3年”, “-12.5”. A number without unit takes `defaultUnit`.

@@ -70,3 +70,11 @@ export const toDecimal = (a: Ratio, places: number): string => {
   const digits = fraction === '' ? whole.toString() : `${whole}.${fraction}`;
   return a.n < 0n && scaled !== 0n ? `-${digits}` : digits;
 };
+
+const MOST_PLACES = 60;
+/** The finite decimal that is exactly the value; undefined where there is none (1/3). */
+export const exactDecimal = (a: Ratio): string | undefined => {
+  for (let places = 0, scale = 1n; places <= MOST_PLACES; places += 1, scale *= 10n)
+    if ((a.n * scale) % a.d === 0n) return toDecimal(a, places);
+  return undefined;
+};

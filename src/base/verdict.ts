@@ -32,9 +32,26 @@ export const any = (parts: readonly Verdict[]): Verdict => {
   return 'unmet';
 };
 
+/** Readings of one text: definite only where all agree, 免于考察 agreeing with 符合; else 缺资料 before 待核实. */
+export const agreed = (readings: readonly Verdict[]): Verdict => {
+  const [first] = readings;
+  const same = readings.every((reading) => reading === first);
+  if (first !== undefined && same) return first;
+  if (readings.every((reading) => reading === 'met' || reading === 'waived')) return 'met';
+  return readings.includes('unknown') ? 'unknown' : 'manual';
+};
+
+/** How many are wanted: a number, or two bounds between which the document leaves it open. */
+export type Count = number | readonly [lowest: number, highest: number];
+
+/** 2项; 1至4项，没有写明几项 */
+export const itemsText = (n: Count): string =>
+  typeof n === 'number' ? `${n}项` : `${n.join('至')}项，没有写明几项`;
+
 /** 至少N项: 免于考察 counts as met, 不适用 does not, and N stays. An empty group is 不适用. */
-export const atLeast = (n: number, parts: readonly Verdict[]): Verdict => {
+export const atLeast = (n: Count, parts: readonly Verdict[]): Verdict => {
   if (parts.length === 0) return 'na';
+  if (typeof n !== 'number') return agreed(n.map((each) => atLeast(each, parts)));
   const count = (...verdicts: Verdict[]): number => parts.filter((part) => verdicts.includes(part)).length;
   const met = count('met', 'waived');
   const unknown = count('unknown');

@@ -15,7 +15,7 @@ import {
   windowText,
 } from '../report/index.ts';
 import { type CheckScope, checkProfile } from './check-profile.ts';
-import { loadProfile } from './commands/check.ts';
+import { loadProfile } from './load-profile.ts';
 
 /** One enterprise and the programmes that documents are made for. */
 export interface CompanyPlan {
@@ -41,8 +41,8 @@ const noticesOf = (editions: readonly Edition[]): readonly string[] =>
   editions.flatMap((edition) => edition.notices.map((notice) => `${edition.name}：${notice}`));
 
 /** @throws InputError where the profile cannot be read or no programme is left for it */
-const planCompany = (path: string, store: PolicyStore, scope: CheckScope): CompanyPlan => {
-  const { profile, diagnostics } = loadProfile(path);
+const planCompany = async (path: string, store: PolicyStore, scope: CheckScope): Promise<CompanyPlan> => {
+  const { profile, diagnostics } = await loadProfile(path);
   const result = checkProfile(profile, store, scope, diagnostics);
   const programmes = chosenFrom(result);
   if (programmes.length === 0)
@@ -55,16 +55,16 @@ const planCompany = (path: string, store: PolicyStore, scope: CheckScope): Compa
 };
 
 /** @throws InputError with what is wrong in every profile, before anything is made */
-export const planCompanies = (
+export const planCompanies = async (
   paths: readonly string[],
   store: PolicyStore,
   scope: CheckScope,
-): readonly CompanyPlan[] => {
+): Promise<readonly CompanyPlan[]> => {
   const failures: InputError[] = [];
   const plans: CompanyPlan[] = [];
   for (const path of paths) {
     try {
-      plans.push(planCompany(path, store, scope));
+      plans.push(await planCompany(path, store, scope));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       failures.push(error);

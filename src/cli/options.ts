@@ -11,6 +11,7 @@ export interface GlobalOptions {
   readonly json?: boolean;
   readonly format?: string;
   readonly checklist?: boolean;
+  readonly history?: boolean;
   readonly output?: string;
   readonly force?: boolean;
   /** false with --no-input */
@@ -40,13 +41,18 @@ export const provinceOption = (text: string | undefined): Region | undefined => 
   return region;
 };
 
-const FORMATS = ['text', 'json', 'markdown'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'html', 'docx', 'xlsx', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** What a file name asks for when no format is given. */
+const formatOfName = (name: string | undefined): Format | undefined =>
+  FORMATS.find((format) => name?.toLowerCase().endsWith(`.${format}`));
+
+/** --json, else --format, else what the name of the output says, else text. */
 export const formatOption = (options: GlobalOptions): Format => {
   if (options.json === true) return 'json';
-  const wanted = options.format ?? 'text';
-  const format = FORMATS.find((item) => item === wanted || (wanted === 'md' && item === 'markdown'));
+  const wanted = options.format ?? formatOfName(options.output) ?? 'text';
+  const format = FORMATS.find((item) => item === wanted);
   if (format === undefined) {
     throw inputError('E013', `不认识的格式“${wanted}”`, {
       fix: `${suggestion(wanted, FORMATS) ?? ''}可写 ${FORMATS.join('、')}`,

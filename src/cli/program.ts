@@ -9,8 +9,9 @@ type Action = () => Promise<number>;
 const collect = (value: string, sum: string[] | undefined): string[] => [...(sum ?? []), value];
 
 const asOf = () => new Option('--as-of <日期>', '评估日，默认今天；上年度按评估日推算');
-const province = () => new Option('--province <地区>', '按这个地区的项目评估，默认看档案的注册地');
-const programme = () => new Option('-p, --programme <编号>', '只评估这个项目，可写多次').argParser(collect);
+const province = (what = '按这个地区的项目评估，默认看档案的注册地') => new Option('--province <地区>', what);
+const programme = (what = '只评估这个项目，可写多次') =>
+  new Option('-p, --programme <编号>', what).argParser(collect);
 const policies = () => new Option('--policies <文件夹>', '与内置项目一起使用的自编政策文件');
 const json = () => new Option('--json', '输出 JSON');
 const output = () => new Option('-o, --output <文件>', '写到文件，默认标准输出');
@@ -75,17 +76,43 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     programme(),
     policies(),
     json(),
-    new Option('--format <格式>', 'text、json 或 markdown'),
+    new Option('--format <格式>', 'text、json、markdown；客户报告 html、docx、xlsx、md'),
     new Option('--checklist', '列出要人看的填报要点'),
+    new Option('--history', '也对照当地已失效、已被取代的项目'),
     output(),
     force(),
   ])
-    .argument('[档案...]', '企业档案（YAML），可写几个；不写就在终端里选')
+    .argument('[档案...]', '企业档案（YAML 或填好的采集表 XLSX），可写几个；不写就在终端里选')
     .action((paths: string[], options: GlobalOptions) => {
       action = async () => {
         const chosen = paths.length > 0 ? paths : [await asked('企业档案', '.yaml', options)];
         return (await import('./commands/check.ts')).check(chosen, options);
       };
+    });
+  define('init', '生成要企业填写的采集表（工作簿）或空白企业档案（YAML）', [
+    new Option('--excel <文件>', '写成采集表工作簿（.xlsx），发给企业填写'),
+    programme('只收集这个项目要看的字段，可写多次'),
+    province('按这个地区的项目收集，默认只按国家项目'),
+    asOf(),
+    new Option('--all', '词典里的全部字段'),
+    policies(),
+    output(),
+    force(),
+  ]).action((options: GlobalOptions & { excel?: string; all?: boolean }) => {
+    action = async () => (await import('./commands/init.ts')).init(options);
+  });
+  define('convert', '企业档案 YAML 与采集表工作簿互相转换', [
+    programme('转成采集表时，一并列出这个项目要看的字段，可写多次'),
+    province('转成采集表时，按这个地区的项目列字段，默认看档案的注册地'),
+    asOf(),
+    new Option('--all', '转成采集表时，列出词典里的全部字段'),
+    policies(),
+    output(),
+    force(),
+  ])
+    .argument('<档案>', '企业档案（YAML）或填好的采集表（XLSX）')
+    .action((path: string, options: GlobalOptions & { all?: boolean }) => {
+      action = async () => (await import('./commands/convert.ts')).convert(path, options);
     });
   define('generate', '生成一个项目的申报底稿：表格、文稿、佐证清单、封面目录、汇总表', [
     new Option('--out <文件夹>', '输出文件夹，一家企业一个子文件夹').makeOptionMandatory(),
@@ -98,7 +125,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     json(),
     new Option('--force', '覆盖改过的文件；不写时新文件写在旁边'),
   ])
-    .argument('[档案...]', '企业档案（YAML），可写几个；不写就在终端里选')
+    .argument('[档案...]', '企业档案（YAML 或填好的采集表 XLSX），可写几个；不写就在终端里选')
     .action((paths: string[], options: GenerateOptions) => {
       action = async () => {
         const chosen = paths.length > 0 ? paths : [await asked('企业档案', '.yaml', options)];
@@ -123,7 +150,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
         );
     });
   define('lint', '检查Word文稿：字数、企业名称、占位、缺节、主张的佐证、与档案不一致的数字', [
-    new Option('--profile <档案>', '企业档案（YAML）；不给就只查不需要档案的'),
+    new Option('--profile <档案>', '企业档案（YAML 或填好的采集表 XLSX）；不给就只查不需要档案的'),
     new Option('--kind <文稿>', '哪一种文稿：总体情况、市占率、研发成果、补短板；默认自己认'),
     new Option('-p, --programme <编号>', '按这个项目的申请书限值，默认看评估日'),
     asOf(),

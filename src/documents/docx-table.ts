@@ -33,7 +33,7 @@ const SHADE_OF: Partial<Readonly<Record<TableCell['look'], string>>> = {
 };
 
 const wordCell = (cell: TableCell, width: number, keepNext: boolean): WordCell => {
-  const fill = SHADE_OF[cell.look];
+  const fill = cell.fill ?? SHADE_OF[cell.look];
   return new WordCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: cell.look === 'long' ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,

@@ -12,6 +12,7 @@ export {
   companyDocuments,
   type GeneratedDocument,
 } from './company.ts';
+export { renderDocx } from './docx-render.ts';
 export { distinctNames, safeName } from './file-name.ts';
 export {
   checkTemplate,
@@ -21,7 +22,9 @@ export {
   type TemplateReport,
   tagGroups,
 } from './own-template/index.ts';
+export { noticeBox, type Page, type Piece, shareWidth, type Table } from './page.ts';
 export { parseTemplates } from './parse-templates.ts';
+export { plain as cleanRun } from './run.ts';
 export { summaryDocuments } from './summary/index.ts';
 export type { Templates } from './template.ts';
 

@@ -55,6 +55,8 @@ export interface TableCell {
   /** rows; the rows below leave its columns out */
   readonly down?: number;
   readonly align?: 'left' | 'center' | 'right';
+  /** RRGGBB behind the text, in place of the look's own shade */
+  readonly fill?: string;
 }
 
 export const labelCell = (text: string): TableCell => ({ look: 'label', runs: [plain(text)] });

@@ -1,4 +1,4 @@
 export { BASIS_WORDS, finding, TOPICS } from './catalogue.ts';
-export { checklistFor } from './checklist.ts';
+export { type ChecklistStep, checklistFor } from './checklist.ts';
 export { findPitfalls } from './find.ts';
-export type { Check, Finding, PitfallReport, SeenFact, Topic } from './model.ts';
+export type { Check, Finding, PitfallReport, SeenFact, Topic, Unchecked } from './model.ts';

@@ -2,6 +2,7 @@ export { compileEdition, type Issue, type Path } from './compile/index.ts';
 export { fieldsOf } from './fields-of.ts';
 export { IN_FORCE_WORDS, type InForce, inForce, windowState } from './in-force.ts';
 export * from './model.ts';
+export { criteriaIn } from './parts.ts';
 export {
   findRegion,
   liesInCity,
@@ -15,6 +16,7 @@ export {
   byLadder,
   type EditionSummary,
   editionsFor,
+  historyFor,
   overlaps,
   type PolicyStore,
   summarize,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../base/date.ts';
 import type { Ratio } from '../base/ratio.ts';
+import type { Count } from '../base/verdict.ts';
 import type { Bound, Metric, Period, Predicate, Test } from './test-model.ts';
 
 export type * from './test-model.ts';
@@ -11,7 +12,12 @@ export type Tier = '科技型' | '创新型' | '专精特新' | '小巨人' | '�
 export type Body =
   | { readonly kind: 'test'; readonly test: Test }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Criterion[] }
-  | { readonly kind: 'atLeast'; readonly n: number; readonly of: readonly Criterion[] }
+  | { readonly kind: 'atLeast'; readonly n: Count; readonly of: readonly Criterion[] }
+  /** 读法: ways to understand one passage */
+  | {
+      readonly kind: 'readings';
+      readonly readings: ReadonlyArray<{ readonly label: string; readonly body: Body }>;
+    }
   | {
       readonly kind: 'branches';
       readonly branches: ReadonlyArray<{ readonly when?: Test; readonly then: Body }>;

@@ -19,6 +19,7 @@ const GROWTHS = {
   任一年增长率: 'any',
   平均增长率: 'mean',
   复合增长率: 'compound',
+  累计增长率: 'overall',
 } as const;
 
 /** 近两年 and 2019—2020年度: how many years, and the last of them where it is named. */

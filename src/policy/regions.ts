@@ -77,7 +77,8 @@ export const mayLieIn = (name: string, place: string): boolean => {
   );
 };
 
-const CITY_SUFFIX = /(?:市|地区|盟|自治州)$/;
+/** 凉山州 is short for 凉山彝族自治州; 惠州 is no such thing. */
+const CITY_SUFFIX = /(?:市|地区|盟|自治州|(?<=..)州)$/;
 
 /**
  * Does an address lie in one of the cities? Undefined where it names no city: a province alone does not say.
@@ -94,5 +95,7 @@ export const liesInCity = (place: string, cities: readonly string[]): boolean | 
   const rest = region === undefined ? text : text.slice(region.length);
   const short = (city: string): string => city.replace(CITY_SUFFIX, '');
   if (cities.some((city) => rest.startsWith(fold(short(city))))) return true;
-  return /^.{1,12}?(?:市|地区|盟|自治州)/.test(rest) ? false : undefined;
+  const named = /^(.{1,12}?)(?:市|地区|盟|州)/.exec(rest)?.[1];
+  if (named === undefined) return undefined;
+  return named.length > 1 && cities.some((city) => city.endsWith('自治州') && fold(city).startsWith(named));
 };

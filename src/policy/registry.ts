@@ -1,6 +1,7 @@
 import { type CivilDate, nextDay } from '../base/date.ts';
 import { inForce, latestDay } from './in-force.ts';
 import type { Confidence, Edition, Tier } from './model.ts';
+import { criteriaIn } from './parts.ts';
 import { NATIONAL, type Region } from './regions.ts';
 
 /** What is known of an edition without loading its rules. */
@@ -38,6 +39,9 @@ const countLeaves = (body: Edition['body']): number => {
       return 1;
     case 'branches':
       return body.branches.reduce((sum, branch) => sum + countLeaves(branch.then), 0);
+    case 'readings':
+      // a reading that only refers to criteria adds none
+      return criteriaIn(body).reduce((sum, criterion) => sum + countLeaves(criterion.body), 0) || 1;
     default:
       return body.of.reduce((sum, criterion) => sum + countLeaves(criterion.body), 0);
   }
@@ -85,6 +89,13 @@ export const byLadder = (a: EditionSummary, b: EditionSummary): number => {
   return place(a) - place(b) || a.id.localeCompare(b.id);
 };
 
+const isOf = (regions: readonly Region[], item: EditionSummary): boolean =>
+  regions.some((region) => region.name === item.jurisdiction);
+
+/** Replaced by another document, however sure: no rule of the day, though what it was may be asked. */
+const isReplaced = (item: EditionSummary, asOf: CivilDate): boolean =>
+  item.replaced !== undefined && asOf >= item.replaced.on;
+
 /** The editions that hold for a place on a day: national ones, and those of the given regions. 未核实 ones are included, marked. */
 export const editionsFor = (
   summaries: readonly EditionSummary[],
@@ -92,10 +103,19 @@ export const editionsFor = (
   asOf: CivilDate,
 ): readonly EditionSummary[] =>
   summaries
-    .filter(
-      (item) => item.jurisdiction === NATIONAL || regions.some((region) => region.name === item.jurisdiction),
-    )
-    .filter((item) => inForce(item, asOf) !== 'no')
+    .filter((item) => item.jurisdiction === NATIONAL || isOf(regions, item))
+    .filter((item) => inForce(item, asOf) !== 'no' && !isReplaced(item, asOf))
+    .sort(byLadder);
+
+/** The regions' own editions that ended or were replaced before the day: to be looked at only when asked for. */
+export const historyFor = (
+  summaries: readonly EditionSummary[],
+  regions: readonly Region[],
+  asOf: CivilDate,
+): readonly EditionSummary[] =>
+  summaries
+    .filter((item) => isOf(regions, item) && item.from <= asOf)
+    .filter((item) => inForce(item, asOf) === 'no' || isReplaced(item, asOf))
     .sort(byLadder);
 
 /** The first day on which an edition is not known to hold; far away where no end is printed. */

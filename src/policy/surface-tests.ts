@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DATE_WORDS } from './date-words.ts';
-import { day, text, yesNo } from './surface-words.ts';
+import { count, day, text, yesNo } from './surface-words.ts';
 
 /** 判定: the tests a criterion may be decided by, and what a record must show to be counted. */
 export const relations = {
@@ -96,6 +96,7 @@ const notListedTest = z.strictObject({ 未收录: text });
 const placeTest = z.strictObject({ 注册地: z.array(text).min(1) });
 const dayTest = z.strictObject({ 评估日不早于: day });
 const industryTest = z.strictObject({ 行业: z.array(text).min(1) });
+const referenceTest = z.strictObject({ 条件: text });
 const sizeTest = z.strictObject({ 划型: z.array(z.enum(['大型', '中型', '小型', '微型'])).min(1) });
 
 /** {字段: 成立日期, 满年: 2} */
@@ -124,9 +125,10 @@ export type SurfaceTest =
   | z.infer<typeof placeTest>
   | z.infer<typeof industryTest>
   | z.infer<typeof dayTest>
+  | z.infer<typeof referenceTest>
   | { 全部: SurfaceTest[] }
   | { 任一: SurfaceTest[] }
-  | { 至少: { 项数: number; 之中: SurfaceTest[] } }
+  | { 至少: { 项数: z.infer<typeof count>; 之中: SurfaceTest[] } }
   | { 非: SurfaceTest }
   | { 读法: Record<string, SurfaceTest> };
 
@@ -141,13 +143,14 @@ const byKey: ReadonlyArray<readonly [string, z.ZodType]> = [
   ['行业', industryTest],
   ['所在市', cityTest],
   ['评估日不早于', dayTest],
+  ['条件', referenceTest],
   ['全部', z.strictObject({ 全部: z.lazy(() => z.array(test).min(1)) })],
   ['任一', z.strictObject({ 任一: z.lazy(() => z.array(test).min(1)) })],
   [
     '至少',
     z.strictObject({
       至少: z.strictObject({
-        项数: z.number().int().min(1),
+        项数: count,
         之中: z.lazy(() => z.array(test).min(2)),
       }),
     }),

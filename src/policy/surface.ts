@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scoreTable } from './surface-scores.ts';
 import { type SurfaceTest, test } from './surface-tests.ts';
-import { confidence, date, day, text } from './surface-words.ts';
+import { confidence, count, date, day, text } from './surface-words.ts';
 
 export type { SurfaceScorer } from './surface-scores.ts';
 export {
@@ -19,7 +19,8 @@ export interface SurfaceBody {
   判定?: SurfaceTest | undefined;
   全部?: SurfaceCriterion[] | undefined;
   任一?: SurfaceCriterion[] | undefined;
-  至少?: { 项数: number; 之中: SurfaceCriterion[] } | undefined;
+  至少?: { 项数: z.infer<typeof count>; 之中: SurfaceCriterion[] } | undefined;
+  读法?: Record<string, SurfaceBody> | undefined;
   分支?:
     | Array<{ 当?: SurfaceTest | undefined; 则?: SurfaceBody | undefined; 其余?: SurfaceBody | undefined }>
     | undefined;
@@ -68,11 +69,13 @@ const criterion: z.ZodType<SurfaceCriterion> = z.lazy(() =>
     ...body(),
   }),
 );
+const someOf = z.strictObject({ 项数: count, 之中: z.array(criterion).min(2) });
 const body = () => ({
   判定: test.optional(),
   全部: z.array(criterion).min(1).optional(),
   任一: z.array(criterion).min(1).optional(),
-  至少: z.strictObject({ 项数: z.number().int().min(1), 之中: z.array(criterion).min(2) }).optional(),
+  至少: someOf.optional(),
+  读法: z.record(text, nestedBody).optional(),
   分支: z
     .array(z.strictObject({ 当: test.optional(), 则: nestedBody.optional(), 其余: nestedBody.optional() }))
     .min(1)
@@ -142,7 +145,7 @@ export const surfaceSchema = z.strictObject({
     .strictObject({
       全部: z.array(criterion).min(1).optional(),
       任一: z.array(criterion).min(1).optional(),
-      至少: z.strictObject({ 项数: z.number().int().min(1), 之中: z.array(criterion).min(2) }).optional(),
+      至少: someOf.optional(),
     })
     .optional(),
   条件未收录: z

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../base/date.ts';
 import type { Dimension } from '../base/quantity.ts';
 import type { Ratio } from '../base/ratio.ts';
+import type { Count } from '../base/verdict.ts';
+import type { Criterion } from './model.ts';
 
 /** ≥ > ≤ < */
 export type Relation = 'atLeast' | 'above' | 'atMost' | 'below';
@@ -31,7 +33,8 @@ export type Period =
       readonly kind: 'growth';
       readonly years: number;
       readonly last?: number;
-      readonly fold: 'each' | 'any' | 'mean' | 'compound';
+      /** overall: last year over the base year, less one */
+      readonly fold: 'each' | 'any' | 'mean' | 'compound' | 'overall';
       readonly label: string;
     }
   /** 增加额: this year less last year, each year; decidable where a growth rate has no base to divide by */
@@ -118,7 +121,9 @@ export type Test =
   /** GB/T 4754-2017 codes: 门类 letters, or 大类, 中类, 小类 digits */
   | { readonly op: 'industry'; readonly codes: readonly string[] }
   | { readonly op: 'notBefore'; readonly date: CivilDate }
+  /** the verdict of another criterion of the edition */
+  | { readonly op: 'criterion'; readonly criterion: Criterion }
   | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
-  | { readonly op: 'atLeast'; readonly n: number; readonly of: readonly Test[] }
+  | { readonly op: 'atLeast'; readonly n: Count; readonly of: readonly Test[] }
   | { readonly op: 'not'; readonly of: Test }
   | { readonly op: 'readings'; readonly of: ReadonlyArray<{ readonly label: string; readonly test: Test }> };

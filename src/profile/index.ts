@@ -1,4 +1,4 @@
-export { attributesOf, DICTIONARY, FIELDS, type Field, fieldById } from './field.ts';
+export { attributesOf, DICTIONARY, FIELDS, type Field, type FieldIndex, fieldById, GROUPS } from './field.ts';
 export {
   type FactRef,
   type Figure,
@@ -23,6 +23,8 @@ export {
 } from './model.ts';
 export { findMentions, mentions, ownNames } from './own-names.ts';
 export { type ReadResult, readProfile } from './read.ts';
-export { fromPlain } from './source.ts';
+export { fromPlain, type MapEntry, type MapNode, type SourceNode } from './source.ts';
 export { readValue } from './value.ts';
+export { valueText } from './value-text.ts';
 export { decodeText, readYaml } from './yaml-source.ts';
+export { profileYaml } from './yaml-text.ts';

@@ -13,6 +13,8 @@ export interface Fact {
   readonly source?: string;
   /** 佐证 */
   readonly evidence?: string;
+  /** 备注 */
+  readonly note?: string;
 }
 
 export type ProfileRecord = ReadonlyMap<string, Fact>;

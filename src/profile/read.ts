@@ -188,13 +188,14 @@ class Reader {
         const part = parts.get(key);
         return part?.kind === 'scalar' && !isBlank(part) ? part.text : undefined;
       };
-      const [source, evidence] = [text('来源'), text('佐证')];
+      const [source, evidence, note] = [text('来源'), text('佐证'), text('备注')];
       return fact === undefined
         ? undefined
         : {
             ...fact,
             ...(source === undefined ? {} : { source }),
             ...(evidence === undefined ? {} : { evidence }),
+            ...(note === undefined ? {} : { note }),
           };
     }
     const input = node.kind === 'scalar' ? node.text : this.#texts(field, node.items);

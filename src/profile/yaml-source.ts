@@ -25,7 +25,7 @@ export const decodeText = (bytes: Uint8Array, file: string): string => {
   }
   throw inputError('E103', `${file} 不是文本文件，或编码既不是 UTF-8 也不是 GB18030`, {
     where: { file },
-    fix: '在编辑器里另存为 UTF-8 编码；如果是 Excel 文件，请用 zjtx screen',
+    fix: '在编辑器里另存为 UTF-8 编码',
   });
 };
 

@@ -28,31 +28,33 @@ export interface CheckedProgramme {
   readonly inForce: InForce;
 }
 
-const STEPS: ReadonlyArray<readonly Tier[]> = [
-  ['科技型', '创新型'],
-  ['专精特新'],
-  ['小巨人'],
-  ['重点小巨人'],
+/** The national ladder, from the bottom up. */
+export const STEPS: ReadonlyArray<{ readonly name: string; readonly tiers: readonly Tier[] }> = [
+  { name: '科技和创新型中小企业', tiers: ['科技型', '创新型'] },
+  { name: '专精特新中小企业', tiers: ['专精特新'] },
+  { name: '专精特新“小巨人”', tiers: ['小巨人'] },
+  { name: '重点“小巨人”', tiers: ['重点小巨人'] },
 ];
 
 /**
  * The next step on the ladder: the lowest step none of whose titles is validly held.
- * Reviews belong to the step of the title they renew.
+ * Reviews belong to the step of the title they renew. An edition that may no longer hold is no step while a sure one is there.
  */
 export const nextStep = (
   result: Pick<CheckResult, 'assessments' | 'chosen'>,
 ): readonly CheckedProgramme[] => {
   if (result.chosen) return result.assessments;
-  const highestHeld = STEPS.findLastIndex((tiers) =>
+  const highestHeld = STEPS.findLastIndex(({ tiers }) =>
     result.assessments.some(
       ({ assessment }) => tiers.includes(assessment.edition.tier) && assessment.held?.valid === true,
     ),
   );
-  for (const tiers of STEPS.slice(highestHeld + 1)) {
+  for (const { tiers } of STEPS.slice(highestHeld + 1)) {
     const here = result.assessments.filter(
       ({ assessment }) => tiers.includes(assessment.edition.tier) && assessment.verdict !== 'na',
     );
-    if (here.length > 0) return here;
+    const sure = here.filter((item) => item.inForce === 'yes');
+    if (here.length > 0) return sure.length > 0 ? sure : here;
   }
   return [];
 };

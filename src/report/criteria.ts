@@ -14,7 +14,7 @@ export interface Line {
 /** All criteria without parts, in the document's order. */
 export const leaves = (result: CriterionResult, around: Omit<Line, 'result'> = {}): readonly Line[] => {
   if (result.parts.length === 0) return [{ result, ...around }];
-  const isChoice = result.combine === 'any' || result.combine === 'atLeast';
+  const isChoice = result.combine !== 'all';
   const here = {
     ...(result.criterion.id === '总评' ? {} : { group: result.criterion.id }),
     ...(isChoice || around.optional === true ? { optional: true as const } : {}),
@@ -34,13 +34,16 @@ export const decisive = (result: CriterionResult, wanted: Verdict): readonly Cri
   return result.verdict === wanted ? [result] : [];
 };
 
-/** The alternatives of a group that could still make or that broke it. */
-export const alternatives = (result: CriterionResult): readonly CriterionResult[] =>
-  result.combine === undefined || result.combine === 'all'
-    ? []
-    : result.parts.filter(
-        (part) => part.verdict !== 'na' && (part.verdict === result.verdict || isOpen(part.verdict)),
-      );
+/** The alternatives of a group that could still make or that broke it; where its text is unclear, all that fail. */
+export const alternatives = (result: CriterionResult): readonly CriterionResult[] => {
+  if (result.combine === undefined || result.combine === 'all') return [];
+  const hangsOnText = isOpen(result.verdict) && result.outcome !== undefined;
+  return result.parts.filter(
+    ({ verdict }) =>
+      verdict !== 'na' &&
+      (verdict === result.verdict || isOpen(verdict) || (hangsOnText && verdict === 'unmet')),
+  );
+};
 
 export const clauseText = (criterion: Criterion): string => {
   const document = criterion.source.number ?? `《${criterion.source.document}》`;

@@ -1,23 +1,26 @@
 import { formatQuantity } from '../base/quantity.ts';
+import { itemsText } from '../base/verdict.ts';
 import { type Body, type Criterion, type Edition, inForce } from '../policy/index.ts';
 import { fieldById } from '../profile/index.ts';
 import { CONFIDENCE_WORDS, periodText, sourceText, windowText } from './check-result.ts';
 import { clauseText } from './criteria.ts';
-import { partsOf, testText } from './rule-text.ts';
+import { howComputed, partsOf, testText } from './rule-text.ts';
 import { wrap } from './table.ts';
 
-const COMBINE: Readonly<Record<Body['kind'], string>> = {
+const COMBINE: Readonly<Record<Exclude<Body['kind'], 'atLeast'>, string>> = {
   test: '',
   all: '全部满足',
   any: '满足任一',
-  atLeast: '至少',
   branches: '按情形',
+  readings: '有几种读法，一致才有结论',
 };
+const combineText = (body: Body): string =>
+  body.kind === 'atLeast' ? `至少${itemsText(body.n)}` : COMBINE[body.kind];
 
 const criterionLines = (criterion: Criterion, indent: number): string[] => {
   const pad = ' '.repeat(indent);
   const { body } = criterion;
-  const how = body.kind === 'atLeast' ? `至少${body.n}项` : COMBINE[body.kind];
+  const how = combineText(body);
   const lines = wrap(
     `- ${criterion.veto ? '［否决项］' : ''}${criterion.id}：${criterion.text}${how === '' ? '' : `（${how}）`}`,
     78 - indent,
@@ -33,15 +36,16 @@ const criterionLines = (criterion: Criterion, indent: number): string[] => {
   if (criterion.doubt !== undefined) detail('疑义', criterion.doubt);
   if (criterion.derivation !== undefined) detail('推算', criterion.derivation);
   if (criterion.note !== undefined) detail('备注', criterion.note);
-  for (const part of partsOf(body)) lines.push(...criterionLines(part, indent + 2));
+  const inside = (label: string, inner: Body, then = ''): void => {
+    detail(label, inner.kind === 'test' ? `${then}${testText(inner.test)}` : combineText(inner));
+    for (const part of partsOf(inner)) lines.push(...criterionLines(part, indent + 4));
+  };
+  if (body.kind === 'readings')
+    for (const { label, body: inner } of body.readings) inside(`读法“${label}”`, inner);
+  else for (const part of partsOf(body)) lines.push(...criterionLines(part, indent + 2));
   if (body.kind === 'branches') {
-    for (const branch of body.branches) {
-      detail(
-        branch.when === undefined ? '其余' : `当 ${testText(branch.when)}`,
-        branch.then.kind === 'test' ? `则 ${testText(branch.then.test)}` : COMBINE[branch.then.kind],
-      );
-      for (const part of partsOf(branch.then)) lines.push(...criterionLines(part, indent + 4));
-    }
+    for (const { when, then } of body.branches)
+      inside(when === undefined ? '其余' : `当 ${testText(when)}`, then, '则 ');
   }
   for (const waiver of criterion.waivers)
     lines.push(...criterionLines({ ...waiver, text: `豁免：${waiver.text}` }, indent + 4));
@@ -102,7 +106,7 @@ export const editionText = (edition: Edition, asOf: string): string =>
     ...(edition.appliesTo === undefined
       ? []
       : criterionLines({ ...edition.appliesTo, text: `适用对象：${edition.appliesTo.text}` }, 0)),
-    ...(edition.body.kind === 'any' ? ['（满足任一）'] : []),
+    ...(edition.body.kind === 'all' ? [] : [`（${combineText(edition.body)}）`]),
     ...partsOf(edition.body).flatMap((criterion) => criterionLines(criterion, 0)),
     ...scoreLines(edition),
     ...section('外部参数（文件给出，不是企业自己的数）', parameterTexts(edition)),
@@ -132,6 +136,10 @@ const criterionJson = (criterion: Criterion): object => ({
   text: criterion.text,
   combine: criterion.body.kind,
   ...(criterion.body.kind === 'test' ? { test: testText(criterion.body.test) } : {}),
+  ...(criterion.body.kind === 'atLeast' ? { atLeast: criterion.body.n } : {}),
+  ...(criterion.body.kind === 'readings'
+    ? { readings: criterion.body.readings.map(({ label, body }) => ({ label, computed: howComputed(body) })) }
+    : {}),
   clause: criterion.clause,
   anchor: criterion.anchor ?? null,
   confidence: criterion.confidence,

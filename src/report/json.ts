@@ -61,6 +61,10 @@ const groupsOf = (result: CriterionResult): readonly object[] =>
                 text: result.criterion.text,
                 combine: result.combine,
                 verdict: result.verdict,
+                ...(result.outcome === undefined || result.outcome.remarks.length === 0
+                  ? {}
+                  : { remarks: result.outcome.remarks }),
+                ...(result.attested === undefined ? {} : { attested: result.attested }),
               },
             ]),
         ...result.parts.flatMap(groupsOf),

@@ -16,9 +16,10 @@ import { DISCLAIMER } from './layout.ts';
 import { factsText } from './pitfall-text.ts';
 
 /** Client text must not become markup. */
-const cell = (text: string): string => text.replace(/([\\|`*_<>[\]#])/g, '\\$1').replace(/\s*\n\s*/g, ' ');
+export const cell = (text: string): string =>
+  text.replace(/([\\|`*_<>[\]#])/g, '\\$1').replace(/\s*\n\s*/g, ' ');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-const table = (header: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] => [
+export const table = (header: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] => [
   row(header),
   `|${header.map(() => ' --- ').join('|')}|`,
   ...rows.map(row),

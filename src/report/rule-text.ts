@@ -1,5 +1,14 @@
 import { toDecimal } from '../base/ratio.ts';
-import type { Body, Criterion, DatePredicate, Period, Predicate, Test } from '../policy/index.ts';
+import { itemsText } from '../base/verdict.ts';
+import {
+  type Body,
+  type Criterion,
+  criteriaIn,
+  type DatePredicate,
+  type Period,
+  type Predicate,
+  type Test,
+} from '../policy/index.ts';
 import { type Field, fieldById } from '../profile/index.ts';
 
 const attributeName = (field: Field, id: string): string =>
@@ -70,9 +79,12 @@ const periodText = (period: Period): string => {
   if (period.kind !== 'growth' || period.fold === 'each' || period.fold === 'any')
     return `（${period.label}）`;
   const last = period.last === undefined ? '上年度' : `${period.last}年度`;
-  const formula =
-    period.fold === 'compound' ? `（${last}/${period.years}年前）^(1/${period.years})−1` : '各年增长率的平均';
-  return `（${period.label}，${formula}）`;
+  const formulas = {
+    compound: `（${last}/${period.years}年前）^(1/${period.years})−1`,
+    overall: `${last}/${period.years}年前−1`,
+    mean: '各年增长率的平均',
+  };
+  return `（${period.label}，${formulas[period.fold]}）`;
 };
 
 /** How a test is computed, in words that name fields, period, threshold. */
@@ -110,8 +122,10 @@ export const testText = (test: Test): string => {
       return test.of.map(testText).join('，且');
     case 'any':
       return test.of.map(testText).join('，或');
+    case 'criterion':
+      return `条件“${test.criterion.id}”`;
     case 'atLeast':
-      return `至少${test.n}项：${test.of.map(testText).join('；')}`;
+      return `至少${itemsText(test.n)}：${test.of.map(testText).join('；')}`;
     case 'not':
       return `不是（${testText(test.of)}）`;
     case 'readings':
@@ -129,7 +143,11 @@ export const howComputed = (body: Body): string => {
     case 'any':
       return `满足任一：${body.of.map((part) => part.text).join('；')}`;
     case 'atLeast':
-      return `至少满足${body.n}项：${body.of.map((part) => part.text).join('；')}`;
+      return `至少满足${itemsText(body.n)}：${body.of.map((part) => part.text).join('；')}`;
+    case 'readings':
+      return body.readings
+        .map(({ label, body: inner }) => `读法“${label}”：${howComputed(inner)}`)
+        .join('；');
     case 'branches':
       return body.branches
         .map(
@@ -140,5 +158,6 @@ export const howComputed = (body: Body): string => {
   }
 };
 
-/** Criteria directly inside a group. */
-export const partsOf = (body: Body): readonly Criterion[] => ('of' in body ? body.of : []);
+/** Criteria directly inside a group, or inside the readings of a passage. */
+export const partsOf = (body: Body): readonly Criterion[] =>
+  body.kind === 'branches' ? [] : criteriaIn(body);

@@ -43,5 +43,8 @@ const factsIn = (need: Need | undefined): readonly FactRef[] => {
 /** Facts that are unknown and still matter: those of criteria that are met or waived without them do not. */
 export const openFacts = (result: CriterionResult): readonly FactRef[] => {
   if (result.verdict !== 'unknown' && result.verdict !== 'unmet') return [];
-  return result.parts.length === 0 ? factsIn(result.need) : result.parts.flatMap(openFacts);
+  const inner = result.parts.flatMap(openFacts);
+  return result.parts.length === 0 || result.combine === 'readings'
+    ? [...inner, ...factsIn(result.need)]
+    : inner;
 };

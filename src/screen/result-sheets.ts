@@ -110,6 +110,7 @@ interface Line {
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   any: '〔任一〕',
   atLeast: '〔几选几〕',
+  readings: '〔读法〕',
   branches: '〔分档〕',
 };
 

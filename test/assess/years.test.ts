@@ -111,6 +111,19 @@ describe('所在市', () => {
     expect(verdictOf('{所在市: [吉林市]}', '注册地: 吉林省长春市')).toBe('unmet');
     expect(verdictOf(core, '注册地: 广东省深圳市广州路')).toBe('unmet');
   });
+
+  it.each([
+    ['[成都市]', '四川省凉山州布拖县', 'unmet'],
+    ['[成都市]', '四川省凉山彝族自治州布拖县', 'unmet'],
+    ['[凉山彝族自治州]', '四川省凉山州布拖县', 'met'],
+    ['[凉山彝族自治州]', '四川省甘孜州康定市', 'unmet'],
+    ['[凉山州]', '四川省凉山彝族自治州布拖县', 'met'],
+    ['[惠州市]', '广东省惠州', 'met'],
+    ['[惠州市]', '广东省惠东县', 'unknown'],
+    ['[凉山彝族自治州]', '四川省', 'unknown'],
+  ])('%s with %s is %s: an autonomous prefecture is called 州 for short', (cities, place, verdict) => {
+    expect(verdictOf(`{所在市: ${cities}}`, `注册地: ${place}`)).toBe(verdict);
+  });
 });
 
 describe('从宽 for some only', () => {

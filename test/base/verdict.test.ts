@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agreed,
   all,
   any,
   atLeast,
@@ -150,5 +151,46 @@ describe('words', () => {
 
   it('calls only 缺资料 and 待核实 open', () => {
     expect(VERDICTS.filter(isOpen)).toEqual(['unknown', 'manual']);
+  });
+});
+
+describe('读法: definite only where all agree', () => {
+  it.each([
+    ['mm', 'met'],
+    ['uu', 'unmet'],
+    ['nn', 'na'],
+    ['ww', 'waived'],
+    ['mw', 'met'],
+    ['mu', 'manual'],
+    ['mn', 'manual'],
+    ['un', 'manual'],
+    ['mj', 'manual'],
+    ['jj', 'manual'],
+    ['mq', 'unknown'],
+    ['uq', 'unknown'],
+    ['jq', 'unknown'],
+    ['mmu', 'manual'],
+  ])('%s is %s', (word, verdict) => {
+    expect(agreed(verdictsOf(word))).toBe(verdict);
+  });
+});
+
+describe('至少1至3项 of three: below one 不符合, from three up 符合, between 待核实', () => {
+  it.each([
+    ['uuu', 'unmet'],
+    ['unn', 'unmet'],
+    ['muu', 'manual'],
+    ['mmu', 'manual'],
+    ['mww', 'met'],
+    ['mmm', 'met'],
+    ['uuq', 'unknown'],
+    ['muq', 'manual'],
+    ['mmq', 'unknown'],
+    ['uuj', 'manual'],
+    ['mmj', 'manual'],
+    ['qqj', 'unknown'],
+    ['', 'na'],
+  ])('%s is %s', (word, verdict) => {
+    expect(atLeast([1, 3], verdictsOf(word))).toBe(verdict);
   });
 });

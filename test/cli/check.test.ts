@@ -33,11 +33,14 @@ describe('formats', () => {
     expect(out.replace(/\n\s+/g, '')).toContain('下一批尚未公布');
   });
 
-  it.each(['markdown', 'md'])('%s has headings and tables', (format) => {
+  it.each([
+    ['markdown', /^\| 条件 \| 结论 \| 实际 \| 要求 \|/m],
+    ['md', /^\| 结论 \| 条件 \| 实际与要求 \|/m],
+  ])('%s has headings and tables', (format, head) => {
     const { code, out } = zjtx(['check', SAMPLES.research, ...DAY, '--format', format]);
     expect(code).toBe(0);
     expect(out).toMatch(/^# 示例二号轴承制造（虚构）有限公司：专精特新申报预检$/m);
-    expect(out).toMatch(/^\| 条件 \| 结论 \| 实际 \| 要求 \|/m);
+    expect(out).toMatch(head);
     expect(out).toContain('研发费用（2024年）还差10万元');
   });
 
@@ -157,10 +160,33 @@ describe('which edition applies', () => {
   });
 
   it('says so when a place has no programmes of its own, or none is known', () => {
-    expect(zjtx(['check', SAMPLES.small, ...DAY]).out).toContain('江苏省没有收录地方项目');
     const folder = tempFolder();
+    writeFileSync(join(folder, 'far.yaml'), '企业名称: 甲（虚构）\n注册地: 台湾省台北市\n');
+    expect(zjtx(['check', join(folder, 'far.yaml'), ...DAY]).out).toContain('台湾省没有收录地方项目');
     writeFileSync(join(folder, 'p.yaml'), '企业名称: 甲（虚构）\n');
     expect(zjtx(['check', join(folder, 'p.yaml'), ...DAY]).out).toContain('档案没有注册地');
+  });
+
+  it('a city without programmes of its own: national rules, and a word about those of the province', () => {
+    const path = join(tempFolder(), 'p.yaml');
+    writeFileSync(path, '企业名称: 甲（虚构）\n注册地: 辽宁省大连市\n');
+    const named = zjtx(['check', path, ...DAY, '--province', '大连']);
+    expect(named.out).toContain('大连市没有收录地方项目，只按国家标准评估');
+    expect(named.code).toBe(0);
+    const { out } = zjtx(['policy', 'list', ...DAY, '--province', '大连']);
+    expect(out).toContain('大连市没有收录地方项目，按国家标准评估');
+  });
+
+  it('what the place had before is offered, and judged with --history', () => {
+    const path = join(tempFolder(), 'p.yaml');
+    writeFileSync(path, '企业名称: 甲（虚构）\n注册地: 广西壮族自治区南宁市\n');
+    const plain = zjtx(['check', path, ...DAY]).out.replace(/\n\s+/g, '');
+    expect(plain).toContain('gx-zjtx-sme-2023');
+    expect(plain).toContain('要对照加 --history');
+    expect(Object.keys(verdicts(zjtx(['check', path, ...DAY, '--json'])))).not.toContain('gx-zjtx-sme-2023');
+    const asked = zjtx(['check', path, ...DAY, '--history', '--json']);
+    expect(Object.keys(verdicts(asked))).toContain('gx-zjtx-sme-2023');
+    expect(zjtx(['check', path, ...DAY, '--history']).out).toContain('* 评估日不在该版本有效期内');
   });
 
   it('a profile that ends a year early is told which day it would answer', () => {

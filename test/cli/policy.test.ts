@@ -225,6 +225,14 @@ describe('policy validate', () => {
     expect(json(run)).toMatchObject({ schemaVersion: 1, valid: false });
   });
 
+  it('reports conditions that refer to each other in a circle', () => {
+    const circle = OWN.replace(/判定: .*/, '判定: {非: {条件: 收入}}');
+    const run = validate({ '示例.yaml': circle });
+    expect(run.code).toBe(2);
+    expect(run.out).toMatch(/示例\.yaml:16:\d+ P203：条件引用绕成了圈：收入 → 收入/);
+    expect(run.out + run.err).not.toMatch(STACK);
+  });
+
   it('finds a clash with a built-in edition', () => {
     const run = validate({ '示例.yaml': OWN.replace('示例/示例', '国家/小巨人') });
     expect(run.code).toBe(2);

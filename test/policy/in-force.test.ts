@@ -4,6 +4,7 @@ import {
   type EditionSummary,
   editionsFor,
   findRegion,
+  historyFor,
   inForce,
   overlaps,
   type Region,
@@ -180,5 +181,23 @@ describe('which programmes a check takes', () => {
     expect(after).toContain('national-zjtx-sme-2026');
     expect(after).toContain('national-little-giant-2026');
     expect(after.filter((id) => /^national-(zjtx-sme|little-giant)-2022$/.test(id))).toEqual([]);
+  });
+
+  it('takes no edition that another document replaced, however sure; history has it, and what ended', () => {
+    const local = { jurisdiction: '北京市', series: '北京/专精特新' };
+    const replaced = { on: '2022-08-01', by: '63号', confidence: 'R' as const };
+    const list = [
+      dated('取代', '2021-03-31', { ...local, replaced }),
+      dated('到期', '2021-03-31', { ...local, to: '2021-12-31' }),
+      dated('未核实', '2021-03-31', { ...local, unverified: '没有写止期' }),
+      dated('以后', '2027-01-01', local),
+      dated('外地', '2021-03-31', { ...local, jurisdiction: '天津市', to: '2021-12-31' }),
+    ];
+    const pick = (choose: typeof editionsFor, day: string): string[] =>
+      choose(list, [region('北京')], day).map((item) => item.id);
+    expect(pick(editionsFor, '2022-07-31')).toEqual(['取代', '未核实']);
+    expect(pick(editionsFor, '2022-08-01')).toEqual(['未核实']);
+    expect(pick(historyFor, '2022-07-31')).toEqual(['到期']);
+    expect(pick(historyFor, '2022-08-01').sort()).toEqual(['到期', '取代'].sort());
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, any, atLeast, isOpen, not, VERDICTS, type Verdict } from '../../src/base/verdict.ts';
+import { agreed, all, any, atLeast, isOpen, not, VERDICTS, type Verdict } from '../../src/base/verdict.ts';
 import { holds } from './support/settings.ts';
 import { sideOf } from './support/verdicts.ts';
 
@@ -16,6 +16,8 @@ const COMBINATIONS: ReadonlyArray<readonly [string, Combine]> = [
   ['全部', all],
   ['任一', any],
   ['至少N项', (parts, n) => atLeast(n, parts)],
+  ['至少1至N项', (parts, n) => atLeast([1, n + 1], parts)],
+  ['读法', agreed],
 ];
 
 describe.each(COMBINATIONS)('%s', (_name, combine) => {

@@ -11,11 +11,15 @@ const LADDER: ReadonlyArray<readonly [Tier, string]> = [
   ['小巨人', '专精特新“小巨人”企业'],
 ];
 
-const next = (titles: string): readonly string[] => {
+/** @param editions of each tier: is it sure to hold? */
+const next = (titles: string, editions: readonly boolean[] = [true]): readonly string[] => {
   const profile = profileOf(`企业名称: 甲\n称号: [${titles}]\n`);
-  const assessments = LADDER.map(([tier, title]) => {
+  const assessments = LADDER.flatMap(([tier, title]) => {
     const edition = editionOf('- {编号: 甲, 要求: 甲, 条款: 一, 判定: {判断: 好？}}', `授予: ${title}\n`);
-    return { assessment: assess(profile, { ...edition, tier, id: tier }, AS_OF), inForce: 'yes' as const };
+    return editions.map((sure) => ({
+      assessment: assess(profile, { ...edition, tier, id: `${tier}${sure ? '' : '？'}` }, AS_OF),
+      inForce: sure ? ('yes' as const) : ('unverified' as const),
+    }));
   });
   const result: CheckResult = {
     profile,
@@ -50,5 +54,10 @@ describe('the next step on the ladder', () => {
 
   it('is none at the top', () => {
     expect(next(title('小巨人', '2028-01-01'))).toEqual([]);
+  });
+
+  it('is no edition that may not hold, as long as a sure one is there', () => {
+    expect(next('', [false, true])).toEqual(['创新型']);
+    expect(next('', [false])).toEqual(['创新型？']);
   });
 });

@@ -7,7 +7,11 @@ import type { Outcome, ScoreResult } from '../model.ts';
 import { needAll } from '../need.ts';
 import { outcome } from '../outcome.ts';
 
-const pick = (score: ScoreResult, of: string): { low: number; high: number; items: ScoreResult['items'] } => {
+/** The score of the table, a part or an item. */
+export const scoreInterval = (
+  score: ScoreResult,
+  of: string,
+): { low: number; high: number; items: ScoreResult['items'] } => {
   if (of === '总分') return { low: score.low, high: score.high, items: score.items };
   const part = score.parts.find((item) => item.name === of);
   if (part !== undefined)
@@ -22,7 +26,7 @@ const exact = (score: number) => parseDecimal(String(score)) ?? ZERO;
 export const evaluateScoreTest = (input: Case, test: Extract<Test, { op: 'score' }>): Outcome => {
   const threshold = test.bound.text;
   if (input.score === undefined) return outcome('manual', { threshold, remarks: ['没有评分表'] });
-  const { low, high, items } = pick(input.score, test.of);
+  const { low, high, items } = scoreInterval(input.score, test.of);
   const actual = low === high ? `${low}分` : `${low}至${high}分`;
   const rising = test.bound.relation === 'atLeast' || test.bound.relation === 'above';
   const [worst, best] = rising ? [exact(low), exact(high)] : [exact(high), exact(low)];

@@ -1,24 +1,32 @@
 import { InputError } from '../../base/diagnostic.ts';
-import { decodeText, type ReadResult, readProfile, readYaml } from '../../profile/index.ts';
-import { type CheckResult, checkJson, markdownReport, textReport } from '../../report/index.ts';
+import {
+  type CheckResult,
+  checkJson,
+  clientMarkdown,
+  markdownReport,
+  textReport,
+} from '../../report/index.ts';
 import { checkProfile } from '../check-profile.ts';
-import { checkOutput, readInput, writeOutput } from '../io.ts';
-import { asOfOption, formatOption, type GlobalOptions, provinceOption } from '../options.ts';
+import { checkClientOutput, type FileFormat, writeClientReports } from '../client-files.ts';
+import { emit } from '../emit.ts';
+import { checkOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
+import { asOfOption, type Format, formatOption, type GlobalOptions, provinceOption } from '../options.ts';
 import { openPolicies } from '../policies.ts';
 import { terminalStyle } from '../style.ts';
 
-/** @throws InputError for anything wrong with the file */
-export const loadProfile = (path: string): ReadResult =>
-  readProfile(readYaml(decodeText(readInput(path), path), path), path);
+const isFileFormat = (format: Format): format is FileFormat =>
+  format === 'html' || format === 'docx' || format === 'xlsx';
 
-const render = (
+const render = async (
   results: readonly CheckResult[],
-  format: ReturnType<typeof formatOption>,
+  format: Exclude<Format, FileFormat>,
   coloured: boolean,
   checklist: boolean,
-): string => {
+): Promise<string> => {
   if (format === 'json')
     return `${JSON.stringify(results.length === 1 ? checkJson(results[0] as CheckResult) : results.map(checkJson), null, 2)}\n`;
+  if (format === 'md') return (await Promise.all(results.map(clientMarkdown))).join('\n---\n\n');
   const style = terminalStyle(coloured);
   const texts = results.map((result) =>
     format === 'markdown' ? markdownReport(result) : textReport(result, style, checklist),
@@ -31,30 +39,31 @@ export const check = async (paths: readonly string[], options: GlobalOptions): P
   const format = formatOption(options);
   const asOf = asOfOption(options.asOf);
   const province = provinceOption(options.province);
-  if (options.output !== undefined) checkOutput(options.output, options.force === true);
+  if (isFileFormat(format)) checkClientOutput(paths.length, format, options);
+  else if (options.output !== undefined) checkOutput(options.output, options.force === true);
   const store = await openPolicies(options.policies);
   const failures: InputError[] = [];
   const results: CheckResult[] = [];
   for (const path of paths) {
     try {
-      const { profile, diagnostics } = loadProfile(path);
+      const { profile, diagnostics } = await loadProfile(path);
       results.push(
-        checkProfile(profile, store, { asOf, province, programmes: options.programme }, diagnostics),
+        checkProfile(
+          profile,
+          store,
+          { asOf, province, programmes: options.programme, history: options.history },
+          diagnostics,
+        ),
       );
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       failures.push(error);
     }
   }
-  if (results.length > 0) {
-    const toFile = options.output !== undefined;
-    const text = render(results, format, !toFile, options.checklist === true);
-    if (options.output === undefined) process.stdout.write(text);
-    else {
-      writeOutput(options.output, text, options.force === true);
-      process.stderr.write(`已写入 ${options.output}\n`);
-    }
-  }
+  if (results.length > 0 && isFileFormat(format))
+    await writeClientReports(results, format, options, paths.length);
+  else if (results.length > 0 && !isFileFormat(format))
+    emit(await render(results, format, options.output === undefined, options.checklist === true), options);
   if (failures.length > 0) throw new InputError(failures.flatMap((failure) => failure.diagnostics));
   const named = results.some(
     (result) => result.chosen && result.assessments.some(({ assessment }) => assessment.verdict === 'unmet'),

@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnostic.ts';
 import { suggestion } from '../../base/text.ts';
-import { type Body, type Criterion, type Edition, fieldsOf } from '../../policy/index.ts';
+import { type Body, type Criterion, criteriaIn, type Edition, fieldsOf } from '../../policy/index.ts';
 import { DICTIONARY, type Field, fieldById } from '../../profile/index.ts';
 import {
   CONFIDENCE_WORDS,
@@ -17,11 +17,8 @@ import { asOfOption, type GlobalOptions } from '../options.ts';
 import { openPolicies, requireEdition } from '../policies.ts';
 import { explainPitfall, isPitfallCode } from './explain-pitfall.ts';
 
-const nested = (body: Body): readonly Criterion[] => {
-  if (body.kind === 'test') return [];
-  const parts = body.kind === 'branches' ? body.branches.flatMap((branch) => nested(branch.then)) : body.of;
-  return parts.flatMap((part) => [part, ...nested(part.body), ...part.waivers]);
-};
+const nested = (body: Body): readonly Criterion[] =>
+  criteriaIn(body).flatMap((part) => [part, ...nested(part.body), ...part.waivers]);
 
 const allCriteria = (edition: Edition): readonly Criterion[] => [
   ...(edition.appliesTo === undefined ? [] : [edition.appliesTo]),

@@ -75,7 +75,7 @@ export const generate = async (paths: readonly string[], options: GenerateOption
   const province = provinceOption(options.province);
   const force = options.force === true;
   const store = await openPolicies(options.policies);
-  const plans = planCompanies(paths, store, { asOf, province, programmes: options.programme });
+  const plans = await planCompanies(paths, store, { asOf, province, programmes: options.programme });
   sayFirst(plans);
   const documents = await import('../../documents/index.ts');
   const templates = documents.parseTemplates(loadTemplates());

@@ -9,9 +9,9 @@ import { checkProfile } from '../check-profile.ts';
 import { emit } from '../emit.ts';
 import { diagnosticText } from '../errors.ts';
 import { checkOutput, readInput, writeOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
 import { openPolicies, requireEdition } from '../policies.ts';
-import { loadProfile } from './check.ts';
 
 export interface LintOptions extends Omit<GlobalOptions, 'programme'> {
   readonly profile?: string;
@@ -56,13 +56,13 @@ const checkTarget = (draft: string, format: LintFormat, options: LintOptions): v
 };
 
 /** The profile, and what check finds in it under the programme named, else under the next step of the ladder. */
-const heldAgainst = (
+const heldAgainst = async (
   store: PolicyStore,
   asOf: string,
   { profile: path, programme }: LintOptions,
-): Pick<LintRequest, 'profile' | 'pitfalls'> => {
+): Promise<Pick<LintRequest, 'profile' | 'pitfalls'>> => {
   if (path === undefined) return {};
-  const { profile, diagnostics } = loadProfile(path);
+  const { profile, diagnostics } = await loadProfile(path);
   for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticText(diagnostic)}\n`);
   const programmes = programme === undefined ? undefined : [programme];
   return { profile, pitfalls: checkProfile(profile, store, { asOf, programmes }, []).pitfalls.findings };
@@ -89,7 +89,7 @@ export const lint = async (path: string, options: LintOptions): Promise<number> 
     asOf,
     baseYear: baseYearOf(asOf),
     edition: formEditionFor(asOf, options.programme),
-    ...heldAgainst(store, asOf, options),
+    ...(await heldAgainst(store, asOf, options)),
     ...(kind === undefined ? {} : { kind }),
   });
   const { lintText } = await import('../lint-text.ts');

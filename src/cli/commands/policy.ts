@@ -1,4 +1,4 @@
-import { byLadder, type EditionSummary, inForce, NATIONAL } from '../../policy/index.ts';
+import { byLadder, type EditionSummary, findRegion, inForce, NATIONAL } from '../../policy/index.ts';
 import { editionJson, editionText, SCHEMA_VERSION, table } from '../../report/index.ts';
 import { emit } from '../emit.ts';
 import { asOfOption, type GlobalOptions, provinceOption } from '../options.ts';
@@ -44,13 +44,20 @@ export const listPolicies = async (options: GlobalOptions): Promise<number> => {
     );
     return 0;
   }
-  const regions = [...new Set(list.map((item) => item.jurisdiction))];
+  const code = (name: string): string => findRegion(name)?.code ?? '';
+  const regions = [...new Set(list.map((item) => item.jurisdiction))].sort((a, b) =>
+    code(a).localeCompare(code(b)),
+  );
   const lines = regions.flatMap((name) => {
     const rows = list.filter((item) => item.jurisdiction === name).map((item) => listRow(item, asOf));
     return ['', name, ...table(['编号', '效力', '施行起止', '信', '核对'], rows)];
   });
+  const none =
+    region === undefined || regions.includes(region.name)
+      ? []
+      : ['', `${region.name}没有收录地方项目，按国家标准评估`];
   emit(
-    `评估日 ${asOf}；信：A 两处以上印证或全文在手，B 一处，C 不确定，R 一般认识\n${lines.join('\n')}\n`,
+    `评估日 ${asOf}；信：A 两处以上印证或全文在手，B 一处，C 不确定，R 一般认识\n${[...lines, ...none].join('\n')}\n`,
     options,
   );
   return 0;

@@ -6,8 +6,8 @@ import { SCHEMA_VERSION, wrap } from '../../report/index.ts';
 import { emit } from '../emit.ts';
 import { diagnosticText } from '../errors.ts';
 import { readInput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { asOfOption, type GlobalOptions } from '../options.ts';
-import { loadProfile } from './check.ts';
 
 const WIDTH = 78;
 
@@ -17,7 +17,7 @@ export const checkOwnTemplate = async (
   options: GlobalOptions & { readonly profile?: string },
 ): Promise<number> => {
   const baseYear = baseYearOf(asOfOption(options.asOf));
-  const loaded = options.profile === undefined ? undefined : loadProfile(options.profile);
+  const loaded = options.profile === undefined ? undefined : await loadProfile(options.profile);
   const report = await checkTemplate(readInput(path), path, baseYear, loaded?.profile);
   emit(options.json === true ? reportJson(path, report) : reportText(path, report), options);
   return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0;

@@ -1,5 +1,5 @@
 import { fold } from '../../base/text.ts';
-import type { Body, Criterion, Edition } from '../../policy/index.ts';
+import { type Body, type Criterion, criteriaIn, type Edition } from '../../policy/index.ts';
 import { type Copy, copiesOf, type Holdings } from './copies.ts';
 import { type Kind, kindsIn, OPTIONAL_WORDS } from './kinds.ts';
 import { yearsIn } from './years.ts';
@@ -41,6 +41,8 @@ const bodyWishes = (body: Body, optional: boolean): readonly Wish[] => {
       return [];
     case 'branches':
       return body.branches.flatMap((branch) => bodyWishes(branch.then, true));
+    case 'readings':
+      return criteriaIn(body).flatMap((criterion) => wishesOf(criterion, true));
     case 'all':
       return body.of.flatMap((criterion) => wishesOf(criterion, optional));
     default:

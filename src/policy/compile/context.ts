@@ -1,7 +1,10 @@
 import type { CivilDate } from '../../base/date.ts';
+import type { Count } from '../../base/verdict.ts';
 import { attributesOf, DICTIONARY, type Field } from '../../profile/index.ts';
 
 export type Path = ReadonlyArray<string | number>;
+
+import { References } from './references.ts';
 
 /** Something wrong in a policy file, at a path inside it. */
 export interface Issue {
@@ -17,6 +20,7 @@ export type WordLists = Readonly<Record<string, readonly string[]>>;
 export class Context {
   readonly issues: Issue[] = [];
   readonly words: WordLists;
+  readonly references = new References();
   readonly #deadline: CivilDate | undefined;
 
   /** @param deadline 申报截止日: the end of the file's first application window */
@@ -32,6 +36,15 @@ export class Context {
 
   issue(path: Path, message: string, fix?: string): void {
     this.issues.push(fix === undefined ? { path, message } : { path, message, fix });
+  }
+
+  /** 至少: {项数, 之中}; the number may be left between two bounds, and the group must be able to reach it. */
+  count(raw: number | readonly [number, number], among: number, path: Path): Count {
+    const [lowest, highest] = typeof raw === 'number' ? [raw, raw] : raw;
+    if (highest > among) this.issue(path, `只有${among}项，不可能满足${highest}项`);
+    if (typeof raw !== 'number' && lowest >= highest)
+      this.issue(path, `[${lowest}, ${highest}] 不是从少到多的两个数`, '文件写明几项的只写一个数');
+    return raw;
   }
 
   field(name: string, path: Path): Field | undefined {

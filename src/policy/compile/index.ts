@@ -1,16 +1,16 @@
 import type { CivilDate } from '../../base/date.ts';
-import { parseQuantity } from '../../base/quantity.ts';
-import type { Body, Criterion, Edition, Leniency, Source } from '../model.ts';
+import type { Body, Criterion, Edition, Source } from '../model.ts';
 import type { Surface, SurfaceCriterion } from '../surface.ts';
 import { Context, type Issue, type Path, type WordLists } from './context.ts';
 import { compileExtras, compileParameters, compileUnverified } from './extras.ts';
+import { compileLeniency } from './leniency.ts';
 import { compileScores } from './score.ts';
 import { compileTest } from './test.ts';
 
 export type { Issue, Path, WordLists } from './context.ts';
 
-type RawBody = Pick<SurfaceCriterion, '判定' | '全部' | '任一' | '至少' | '分支'>;
-const BODIES = ['判定', '全部', '任一', '至少', '分支'] as const;
+const BODIES = ['判定', '全部', '任一', '至少', '分支', '读法'] as const;
+type RawBody = Pick<SurfaceCriterion, (typeof BODIES)[number]>;
 
 class Compiler extends Context {
   readonly #sources: ReadonlyMap<string, Source>;
@@ -35,9 +35,20 @@ class Compiler extends Context {
     if (raw.全部 !== undefined) return { kind: 'all', of: this.criteria(raw.全部, [...path, '全部']) };
     if (raw.任一 !== undefined) return { kind: 'any', of: this.criteria(raw.任一, [...path, '任一']) };
     if (raw.至少 !== undefined) {
-      const { 项数: n, 之中: among } = raw.至少;
-      if (n > among.length) this.issue([...path, '至少', '项数'], `只有${among.length}项，不可能满足${n}项`);
+      const { 项数: wanted, 之中: among } = raw.至少;
+      const n = this.count(wanted, among.length, [...path, '至少', '项数']);
       return { kind: 'atLeast', n, of: this.criteria(among, [...path, '至少', '之中']) };
+    }
+    if (raw.读法 !== undefined) {
+      const readings = Object.entries(raw.读法);
+      if (readings.length < 2) this.issue([...path, '读法'], '读法至少要写两种');
+      return {
+        kind: 'readings',
+        readings: readings.map(([label, body]) => ({
+          label,
+          body: this.body(body, [...path, '读法', label]),
+        })),
+      };
     }
     const branches = (raw.分支 ?? []).map((branch, index) => {
       const here = [...path, '分支', index];
@@ -57,34 +68,25 @@ class Compiler extends Context {
     return raw.map((item, index) => this.criterion(item, [...path, index]));
   }
 
-  leniency(raw: NonNullable<SurfaceCriterion['从宽']>, clause: string | undefined, path: Path): Leniency {
-    const share = raw.幅度 === undefined ? undefined : parseQuantity(raw.幅度, 'percent', undefined);
-    if (share !== undefined && 'failure' in share) this.issue([...path, '幅度'], `“${raw.幅度}”不是百分比`);
-    if (raw.幅度 !== undefined && raw.至 !== undefined) this.issue(path, '“幅度”和“至”只能写一个');
-    return {
-      ...(raw.当 === undefined ? {} : { when: compileTest(this, raw.当, [...path, '当']) }),
-      text: raw.说明,
-      clause: raw.条款 ?? clause ?? '',
-      ...(share === undefined || 'failure' in share ? {} : { share: share.value }),
-      ...(raw.至 === undefined ? {} : { to: raw.至 }),
-      ...(raw.限项 === undefined ? {} : { limit: raw.限项 }),
-    };
+  criterion(raw: SurfaceCriterion, path: Path): Criterion {
+    return this.references.criterion(raw.编号, () => this.#criterion(raw, path));
   }
 
-  criterion(raw: SurfaceCriterion, path: Path): Criterion {
+  #criterion(raw: SurfaceCriterion, path: Path): Criterion {
     if (this.#ids.has(raw.编号)) this.issue([...path, '编号'], `条件编号“${raw.编号}”重复`);
     this.#ids.add(raw.编号);
     const source = raw.出自 === undefined ? this.#first : this.#sources.get(raw.出自);
     if (source === undefined) this.issue([...path, '出自'], `来源里没有“${raw.出自}”`);
     if (raw.判定 !== undefined && raw.条款 === undefined) this.issue(path, `条件“${raw.编号}”没有写条款`);
     const origin = source ?? this.#first;
+    const body = this.body(raw, path);
     if (raw.判定 !== undefined && origin.checked.basis === '全文' && raw.原文 === undefined) {
       this.issue(path, `条件“${raw.编号}”依据全文，却没有写原文锚点`);
     }
     return {
       id: raw.编号,
       text: raw.要求,
-      body: this.body(raw, path),
+      body,
       clause: raw.条款 ?? '',
       source: origin,
       confidence: raw.可信度 ?? origin.checked.confidence,
@@ -92,7 +94,9 @@ class Compiler extends Context {
       veto: raw.否决 === '是',
       factor: raw.性质 === '评分因素',
       waivers: this.criteria(raw.豁免 ?? [], [...path, '豁免']),
-      ...(raw.从宽 === undefined ? {} : { leniency: this.leniency(raw.从宽, raw.条款, [...path, '从宽']) }),
+      ...(raw.从宽 === undefined
+        ? {}
+        : { leniency: compileLeniency(this, raw.从宽, raw.条款, body, [...path, '从宽']) }),
       ...(raw.原文 === undefined ? {} : { anchor: raw.原文 }),
       ...(raw.疑义 === undefined ? {} : { doubt: raw.疑义 }),
       ...(raw.推算 === undefined ? {} : { derivation: raw.推算 }),
@@ -130,8 +134,10 @@ const checkScoreNames = (compiler: Compiler, edition: Edition): void => {
     '总分',
     ...(edition.scores?.parts.flatMap((part) => [part.name, ...part.items.map((item) => item.id)]) ?? []),
   ]);
+  const seen = new Set<unknown>();
   const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
     if ('op' in value && value.op === 'score' && 'of' in value) {
       if (!known.has(String(value.of)))
         compiler.issue(['条件'], `得分“${String(value.of)}”不在评分表里`, `可写：${[...known].join('、')}`);
@@ -184,6 +190,7 @@ export const compileEdition = (
     to: window.止,
     confidence: window.可信度 ?? first.checked.confidence,
   }));
+  const table = raw.评分;
   const edition: Edition = {
     id: raw.编号,
     series: raw.系列,
@@ -219,10 +226,13 @@ export const compileEdition = (
     ...(raw.条件未收录 === undefined ? {} : { unlisted: raw.条件未收录.文件 }),
     ...(raw.窗口说明 === undefined ? {} : { windowNote: raw.窗口说明 }),
     ...(raw.适用 === undefined ? {} : { appliesTo: compiler.criterion(raw.适用, ['适用']) }),
-    ...(raw.评分 === undefined
+    ...(table === undefined
       ? {}
-      : { scores: compileScores(compiler, raw.评分, first.checked.confidence) }),
+      : {
+          scores: compiler.references.scores(() => compileScores(compiler, table, first.checked.confidence)),
+        }),
   };
+  compiler.references.resolve((path, message, fix) => compiler.issue(path, message, fix));
   checkScoreNames(compiler, edition);
   return { edition, issues: compiler.issues };
 };

@@ -134,6 +134,7 @@ export const compileTest = (context: Context, raw: SurfaceTest, path: Path): Tes
     const cities = context.listed(raw.所在市, [...path, '所在市']);
     return { op: 'city', cities, label: '词表' in raw.所在市 ? raw.所在市.词表 : cities.join('、') };
   }
+  if ('条件' in raw) return context.references.refer(raw.条件, [...path, '条件']);
   if ('评估日不早于' in raw) return { op: 'notBefore', date: raw.评估日不早于 };
   if ('划型' in raw) return { op: 'size', classes: raw.划型 };
   if ('非' in raw) return { op: 'not', of: compileTest(context, raw.非, [...path, '非']) };
@@ -149,15 +150,15 @@ export const compileTest = (context: Context, raw: SurfaceTest, path: Path): Tes
   }
   if ('得分' in raw) {
     const bound: Bound | undefined = compileBound(context, raw, 'points', path);
+    context.references.usesScores();
     return bound === undefined ? NOTHING : { op: 'score', of: raw.得分, bound };
   }
   if ('至少' in raw) {
-    const { 项数: n, 之中: among } = raw.至少;
+    const { 项数: wanted, 之中: among } = raw.至少;
     const here = [...path, '至少'];
-    if (n > among.length) context.issue([...here, '项数'], `只有${among.length}项，不可能满足${n}项`);
     return {
       op: 'atLeast',
-      n,
+      n: context.count(wanted, among.length, [...here, '项数']),
       of: among.map((part, index) => compileTest(context, part, [...here, '之中', index])),
     };
   }

@@ -24,6 +24,7 @@ const withoutDeclared = (draft: Draft): Draft => {
   const {
     declaredSize: _size,
     segmentYears: _years,
+    foundedYears: _founded,
     classOneTotal: _one,
     classTwoTotal: _two,
     ...single
@@ -58,11 +59,21 @@ const consistentSize = (bare: Profile, asOf: CivilDate, wanted: Text): Text | un
   return possible.some((name) => name === wanted) ? wanted : possible[0];
 };
 
-const consistentYears = (bare: Profile, asOf: CivilDate, wanted: Text): Text | undefined => {
-  if (!bare.single.has('segmentSince')) return wanted;
-  const found = figureOf(bare, 'segmentYears', undefined, endOfYear(yearOf(asOf) - 1));
-  return found.state === 'known' ? numberText(fieldById('segmentYears'), found.value) : undefined;
+/** Years in declared form, where the day they are counted from is known too. */
+const consistentYears = (
+  bare: Profile,
+  asOf: CivilDate,
+  { years, since }: { readonly years: string; readonly since: string },
+  wanted: Text,
+): Text | undefined => {
+  if (!bare.single.has(since)) return wanted;
+  const found = figureOf(bare, years, undefined, endOfYear(yearOf(asOf) - 1));
+  return found.state === 'known' ? numberText(fieldById(years), found.value) : undefined;
 };
+const COUNTED = [
+  { years: 'segmentYears', since: 'segmentSince' },
+  { years: 'foundedYears', since: 'founded' },
+];
 
 const CLASS_ONE = WORD_LISTS.Ⅰ类知识产权 ?? [];
 const GRANTED = ['实用新型专利', '外观设计专利'];
@@ -138,7 +149,8 @@ export const consistent = (raw: Draft, asOf: CivilDate): Draft => {
     if (text !== undefined) declared[id] = text;
   };
   keep('declaredSize', (wanted) => consistentSize(bare, asOf, wanted));
-  keep('segmentYears', (wanted) => consistentYears(bare, asOf, wanted));
+  for (const counted of COUNTED)
+    keep(counted.years, (wanted) => consistentYears(bare, asOf, counted, wanted));
   keep('classOneTotal', (wanted) => consistentTotal(bare, wanted, inClassOne));
   keep('classTwoTotal', (wanted) => consistentTotal(bare, wanted, (record) => inClassTwo(record, asOf)));
   return {

@@ -1,5 +1,6 @@
 import { loadNamed, policyIds } from '../../../src/authoring/index.ts';
 import { Mentions } from './rules.ts';
+import { SYNTHETIC } from './synthetic.ts';
 
 /** Between them these use every kind of rule. */
 const ALWAYS = [
@@ -35,5 +36,5 @@ const chosen =
   named === undefined ? [...ALWAYS, ...guests(policyIds('policies'), Number(turn))] : named.split(',');
 
 export const POLICY_FILES = loadNamed('policies', chosen);
-export const EDITIONS = POLICY_FILES.map((file) => file.edition);
+export const EDITIONS = [...POLICY_FILES.map((file) => file.edition), SYNTHETIC];
 export const MENTIONS = new Mentions(EDITIONS);

@@ -10,3 +10,11 @@ export const holds = <Inputs extends [unknown, ...unknown[]]>(
 ): void => {
   fc.assert(property, { seed, numRuns: runs });
 };
+
+/** The same for a property that takes its time. */
+export const holdsLater = async <Inputs extends [unknown, ...unknown[]]>(
+  runs: number,
+  property: fc.IAsyncProperty<Inputs>,
+): Promise<void> => {
+  await fc.assert(property, { seed, numRuns: runs, endOnFailure: true });
+};
