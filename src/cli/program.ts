@@ -136,7 +136,10 @@ export const parseCommand = (args: readonly string[], version: string): Action |
   define('screen', '客户名单批量检查，结果写成工作簿、CSV 或 JSON Lines', [
     new Option('--out <文件>', '结果文件（.xlsx、.csv 或 .jsonl），也可以写 -o'),
     new Option('-o, --output <文件>', '同 --out').hideHelp(),
-    new Option('--format <格式>', '结果的格式：xlsx、csv 或 jsonl，默认看结果文件的扩展名'),
+    new Option(
+      '--format <格式>',
+      '结果的格式：xlsx、csv、jsonl 或 html（一页看全部），默认看结果文件的扩展名',
+    ),
     new Option('--map <列=字段>', '指明一列是什么，可写多次；也可以写一个 YAML 文件').argParser(collect),
     new Option('--details', '写明细（每家每条），xlsx 默认写'),
     new Option('--no-details', '不写明细'),

@@ -99,6 +99,8 @@ export interface ProgrammeUse {
   readonly period: string;
   /** document, number, confidence and day of the last check */
   readonly sources: readonly string[];
+  /** what must be read first, in the order of the policy file */
+  readonly notices: readonly string[];
   readonly notes: readonly string[];
   /** 每家不超过100万元（首次认定） */
   readonly money: readonly string[];

@@ -50,6 +50,7 @@ export const programmeFacts = (
     inForce: inForce(edition, asOf),
     period: `${periodText(edition)}；${IN_FORCE_WORDS[inForce(edition, asOf)]}`,
     sources: sourceTexts(edition),
+    notices: edition.notices,
     notes: [edition.unverified, edition.periodNote, ...edition.notices, edition.windowNote].filter(
       (note) => note !== undefined,
     ),

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inputError } from '../../base/diagnostic.ts';
 import { suggestion } from '../../base/text.ts';
+import { portfolioHtml } from '../../report/index.ts';
 import {
   csvLines,
   jsonLines,
@@ -14,7 +15,7 @@ import { checkOutput, writeOutput } from '../io.ts';
 import { putInPlace, writeAside } from './files.ts';
 import { mapFile } from './map.ts';
 
-const FORMATS = ['xlsx', 'csv', 'jsonl'] as const;
+const FORMATS = ['xlsx', 'csv', 'jsonl', 'html'] as const;
 export type ScreenFormat = (typeof FORMATS)[number];
 
 /** The format that was asked for, else the one that the file's name ends in. */
@@ -70,6 +71,10 @@ const writeLines = async (lines: Iterable<string>, sink: ByteSink): Promise<void
   await sink.write(Buffer.from(pending));
 };
 
+/** The portfolio page, best prospects first. */
+const pageOf = ({ totals, order, company }: ScreenedList): Promise<string> =>
+  portfolioHtml({ totals, companies: order.map(company) });
+
 /**
  * Writes the result and what belongs beside it, the result last, so that where it is everything is; then the working files
  * go away.
@@ -85,6 +90,7 @@ export const writeResult = async (
   const finished = await writeAside(files.result, async (sink) => {
     if (format === 'xlsx')
       await writeResultWorkbook(list, beside ? basename(files.details) : undefined, sink);
+    else if (format === 'html') await sink.write(Buffer.from(await pageOf(list)));
     else await writeLines(format === 'csv' ? csvLines(list) : jsonLines(list), sink);
   });
   if (beside) putInPlace(files.spool, files.details);
