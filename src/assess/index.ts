@@ -118,6 +118,7 @@ const allNeeds = (result: CriterionResult): Need | undefined => {
     }
   }
   // a reading may look at facts that no part looks at
-  if (result.combine === 'readings' && result.need !== undefined) return needAll([needAll(needs), result.need]);
+  if (result.combine === 'readings' && result.need !== undefined)
+    return needAll([needAll(needs), result.need]);
   return needAll(needs);
 };
