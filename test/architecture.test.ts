@@ -35,11 +35,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   pitfalls: LOWER,
   report: [...LOWER, 'pitfalls', 'documents'],
   documents: LOWER,
+  plan: [...LOWER, 'report'],
   screen: LOWER,
   workbook: LOWER,
   lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'screen', 'workbook', 'lint', 'authoring'],
+  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'plan', 'screen', 'workbook', 'lint', 'authoring'],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;
