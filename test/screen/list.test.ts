@@ -290,6 +290,12 @@ describe('称号等记录列', () => {
     expect(complete).toBe(true);
   });
 
+  it.each(['有', '是', '√'])('称号格写“%s”是有而详情不知道', async (word) => {
+    const { items, codes } = await titlesOf(TITLES, [word, '无', '无', '无', '无', '无']);
+    expect(items?.length).toBe(1);
+    expect(codes).toEqual([]);
+  });
+
   it('读不懂的称号格给警告，且未列全', async () => {
     const { complete, codes } = await titlesOf(TITLES, [UNTIL, '快到期了', '无', '无', '无', '无']);
     expect([complete, codes]).toEqual([false, ['W424']]);
