@@ -37,10 +37,22 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   documents: LOWER,
   table: ['base'],
   screen: [...LOWER, 'table'],
-  workbook: LOWER,
+  needs: LOWER,
+  workbook: [...LOWER, 'needs'],
   lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'table', 'screen', 'workbook', 'lint', 'authoring'],
+  cli: [
+    ...LOWER,
+    'needs',
+    'pitfalls',
+    'report',
+    'documents',
+    'table',
+    'screen',
+    'workbook',
+    'lint',
+    'authoring',
+  ],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

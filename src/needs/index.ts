@@ -1,0 +1,3 @@
+export type { FieldNeed, Needs } from './needs.ts';
+export { isCommon, needsOf } from './walk.ts';
+export { ALWAYS } from './words.ts';
