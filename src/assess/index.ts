@@ -14,7 +14,7 @@ export { baseYearOf } from './case.ts';
 export { type Distance, distancesOf, shareOfBound } from './distance.ts';
 export * from './model.ts';
 export { factKey, factsOf } from './need.ts';
-export { questionsWithout, topicsOf } from './questions.ts';
+export { questionsWithout, type RankedQuestion, rankQuestions, topicsOf } from './questions.ts';
 export { countRecords } from './tests/count.ts';
 export { computeSize } from './tests/size.ts';
 export { type Choice, smallestSize, type Wanted, wantedOf } from './wanted.ts';

@@ -1,4 +1,5 @@
 import { isOpen } from '../base/verdict.ts';
+import type { Edition } from '../policy/index.ts';
 import { type FactRef, fieldById } from '../profile/index.ts';
 import type { Assessment, CriterionResult, Need, Question } from './model.ts';
 import { factKey, factsOf, settle, withoutSkipped } from './need.ts';
@@ -53,3 +54,41 @@ export const questionsWithout = (
   { root, need }: Pick<Assessment, 'root' | 'need'>,
   isSkipped: (key: string) => boolean,
 ): readonly Question[] => (need === undefined ? [] : questionsFor(root, withoutSkipped(need, isSkipped)));
+
+/** A question that several programmes may ask. */
+export interface RankedQuestion {
+  readonly facts: readonly FactRef[];
+  readonly label: string;
+  /** by programme: ids of the open criteria that it helps settle */
+  readonly settles: ReadonlyArray<{ readonly edition: Edition; readonly criteria: readonly string[] }>;
+}
+
+const newestFirst = (a: FactRef, b: FactRef): number =>
+  (b.year ?? 0) - (a.year ?? 0) || (a.record ?? -1) - (b.record ?? -1);
+const weightOf = ({ settles }: RankedQuestion): number =>
+  settles.reduce((sum, { criteria }) => sum + Math.max(1, criteria.length), 0);
+
+/** The questions of several programmes as one list: what settles most of their open criteria first. */
+export const rankQuestions = (
+  asked: ReadonlyArray<{ readonly edition: Edition; readonly questions: readonly Question[] }>,
+): readonly RankedQuestion[] => {
+  const topics = new Map<
+    string,
+    { facts: Map<string, FactRef>; settles: RankedQuestion['settles'][number][] }
+  >();
+  for (const { edition, questions } of asked)
+    for (const { facts, settles } of questions) {
+      const [first] = facts;
+      if (first === undefined) continue;
+      const topic = topics.get(topicOf(first)) ?? { facts: new Map<string, FactRef>(), settles: [] };
+      for (const fact of facts) topic.facts.set(factKey(fact), fact);
+      topic.settles.push({ edition, criteria: settles });
+      topics.set(topicOf(first), topic);
+    }
+  return [...topics.values()]
+    .map(({ facts, settles }) => {
+      const sorted = [...facts.values()].sort(newestFirst);
+      return { facts: sorted, label: labelOf(sorted), settles };
+    })
+    .sort((a, b) => weightOf(b) - weightOf(a));
+};

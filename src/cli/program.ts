@@ -115,6 +115,23 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     .action((path: string, options: GlobalOptions & { all?: boolean }) => {
       action = async () => (await import('./commands/convert.ts')).convert(path, options);
     });
+  define('missing', '还缺哪些事实才能定结论：先问哪几项，哪些都要、哪些任选，凭什么证明', [
+    asOf(),
+    province(),
+    programme('只看这个项目，可写多次'),
+    policies(),
+    json(),
+    output(),
+    force(),
+  ])
+    .argument('[档案]', '企业档案（YAML 或填好的采集表 XLSX）；不写就在终端里选')
+    .action((path: string | undefined, options: GlobalOptions) => {
+      action = async () =>
+        (await import('./commands/missing.ts')).missing(
+          path ?? (await asked('企业档案', '.yaml', options)),
+          options,
+        );
+    });
   define('generate', '生成一个项目的申报底稿：表格、文稿、佐证清单、封面目录、汇总表', [
     new Option('--out <文件夹>', '输出文件夹，一家企业一个子文件夹').makeOptionMandatory(),
     new Option('-p, --programme <编号>', '为这个项目生成，可写多次；默认是梯度上的下一步').argParser(collect),

@@ -14,6 +14,8 @@ export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
 export { PLAIN, type Style } from './layout.ts';
 export { markdownReport } from './markdown.ts';
+export { missingJson } from './missing-json.ts';
+export { missingText } from './missing-text.ts';
 export { checkText, topicText } from './pitfall-rule.ts';
 export type { Portfolio, PortfolioCompany } from './portfolio/model.ts';
 export { portfolioHtml } from './portfolio-page.ts';
