@@ -54,6 +54,21 @@ type Reduced =
   | { readonly kind: 'choice'; readonly choice: Choice }
   | { readonly kind: 'all'; readonly needs: readonly Need[] };
 
+/** An option that is itself “any one of” is as many options. */
+const spread = (option: Wanted): readonly Wanted[] => {
+  const [only, ...more] = option.choices;
+  const isChoice = option.facts.length === 0 && more.length === 0 && only?.n === 1;
+  return isChoice ? only.of : [option];
+};
+
+const needOf = ({ facts, choices }: Wanted): Need => ({
+  kind: 'all',
+  of: [
+    ...facts.map((ref): Need => ({ kind: 'fact', ref })),
+    ...choices.map(({ n, of }): Need => ({ kind: 'some', n, of: of.map(needOf) })),
+  ],
+});
+
 /** One choice, given what is asked for anyway; undefined where that answers it. */
 const reduce = (n: number, needs: readonly Need[], had: Facts): Reduced | undefined => {
   const options = needs.map((need) => ({ need, wanted: simplify(need, had) }));
@@ -61,11 +76,11 @@ const reduce = (n: number, needs: readonly Need[], had: Facts): Reduced | undefi
   const left = n - (options.length - open.length);
   if (left <= 0) return undefined;
   if (left >= open.length) return { kind: 'all', needs: open.map(({ need }) => need) };
-  const sorted = open.map(({ wanted }) => wanted).sort((a, b) => sizeOf(a) - sizeOf(b));
+  const offered = open.flatMap(({ wanted }) => (left === 1 ? spread(wanted) : [wanted]));
+  const sorted = [...offered].sort((a, b) => sizeOf(a) - sizeOf(b));
   const of = left === 1 ? withoutLarger(sorted) : sorted;
   const [only] = of;
-  if (of.length === 1 && only !== undefined)
-    return { kind: 'all', needs: open.filter(({ wanted }) => wanted === only).map(({ need }) => need) };
+  if (of.length === 1 && only !== undefined) return { kind: 'all', needs: [needOf(only)] };
   return { kind: 'choice', choice: { n: left, of } };
 };
 

@@ -90,7 +90,8 @@ export const parseCommand = (args: readonly string[], version: string): Action |
         return (await import('./commands/check.ts')).check(chosen, options);
       };
     });
-  define('init', '生成要企业填写的采集表（工作簿）或空白企业档案（YAML）', [
+  define('init', '在终端里问答，边问边存企业档案；或写采集表工作簿、空白档案', [
+    new Option('--from <档案>', '接着填这份档案（YAML 或填好的采集表 XLSX），只问还缺的'),
     new Option('--excel <文件>', '写成采集表工作簿（.xlsx），发给企业填写'),
     programme('只收集这个项目要看的字段，可写多次'),
     province('按这个地区的项目收集，默认只按国家项目'),
@@ -99,7 +100,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     policies(),
     output(),
     force(),
-  ]).action((options: GlobalOptions & { excel?: string; all?: boolean }) => {
+  ]).action((options: GlobalOptions & { excel?: string; from?: string; all?: boolean }) => {
     action = async () => (await import('./commands/init.ts')).init(options);
   });
   define('convert', '企业档案 YAML 与采集表工作簿互相转换', [

@@ -5,6 +5,8 @@ export {
   editionLabel,
   nextStep,
   periodText,
+  settlesText,
+  shortName,
   sourceText,
   windowText,
 } from './check-result.ts';
@@ -12,7 +14,8 @@ export { clientDocx, clientHtml, clientMarkdown, clientXlsx } from './client-rep
 export { clauseText, findingText, manualCriteria } from './criteria.ts';
 export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
-export { PLAIN, type Style } from './layout.ts';
+export { ladderWords } from './ladder.ts';
+export { labelled, PLAIN, type Style } from './layout.ts';
 export { markdownReport } from './markdown.ts';
 export { missingJson } from './missing-json.ts';
 export { missingText } from './missing-text.ts';

@@ -1,8 +1,7 @@
 import { topicsOf, type Wanted } from '../assess/index.ts';
 import { VERDICT_WORDS } from '../base/verdict.ts';
-import { type Edition, NATIONAL } from '../policy/index.ts';
 import { type FactRef, type Field, fieldById } from '../profile/index.ts';
-import { type CheckResult, editionLabel } from './check-result.ts';
+import { type CheckResult, editionLabel, settlesText } from './check-result.ts';
 import { bullet, DISCLAIMER, labelled, marked, PLAIN, type Style } from './layout.ts';
 import { type AskedFact, type Missing, missingFacts, type OpenProgramme } from './missing.ts';
 
@@ -16,26 +15,18 @@ export const fieldOf = (ref: FactRef): Field => {
 export const evidenceOf = (ref: FactRef): string | undefined =>
   fieldOf(ref).evidence ?? fieldById(ref.field).evidence;
 
-const REVIEW = '复核';
-/** Of a national programme its tier is enough; a province has several of one tier. */
-const shortName = ({ name, tier, kind, jurisdiction }: Edition): string =>
-  jurisdiction === NATIONAL ? `${tier}${kind === REVIEW ? REVIEW : ''}` : name;
-
 const factLines = (fact: AskedFact, number: number): readonly string[] => {
   const [first] = fact.facts;
   if (first === undefined) return [];
   const { basis, unit, choices } = fieldOf(first);
   const evidence = evidenceOf(first);
-  const programmes = fact.settles.map(({ edition, criteria }) =>
-    [shortName(edition), criteria.join('、')].filter((text) => text !== '').join('：'),
-  );
   return [
     ...marked(
       `${number}.`.padStart(3),
       `${fact.label}${unit === undefined ? '' : `，单位${unit}`}${fact.alternative ? '（任选之一）' : ''}`,
       1,
     ),
-    ...labelled('关系到', programmes.join('；'), 5),
+    ...labelled('关系到', settlesText(fact.settles), 5),
     ...(basis === undefined ? [] : labelled('口径', basis, 5)),
     ...(choices.length === 0 ? [] : labelled('可填', choices.join('、'), 5)),
     ...labelled('佐证', evidence ?? '未规定', 5),
