@@ -31,7 +31,7 @@ export const attributeTarget = (field: Field, record: number, attribute: Field):
   attribute,
   ref: {
     field: field.id,
-    label: `${field.name}第${record + 1}条的${attribute.name}`,
+    label: `${field.name}第${record + 1}条：${attribute.name}`,
     record,
     attribute: attribute.id,
   },

@@ -191,7 +191,10 @@ class Editor {
   record(field: Field): void {
     const map = new YAMLMap();
     map.flow = true;
-    this.#records(field).items.push(map);
+    const list = this.#records(field);
+    // an empty list can be written in brackets only; its records stand one a line
+    if (list.items.length === 0) list.flow = false;
+    list.items.push(map);
   }
 
   attribute(field: Field, record: number, attribute: Field, value: Value): void {

@@ -19,6 +19,8 @@ export interface Asking {
   readonly screen: Screen;
   readonly asOf: CivilDate;
   readonly inList: boolean;
+  /** another field than the question before */
+  readonly isNew: boolean;
   readonly question: Question;
   readonly editions: readonly Edition[];
   readonly known: Profile;
@@ -45,7 +47,6 @@ const explain = ({ question, editions, screen }: Asking): void => {
     return edition === undefined ? undefined : findCriterion(edition.body, criterion)?.text;
   };
   for (const [label, text] of explainQuestion(question, textOf)) screen.note(label, text);
-  if (question.settles.length > 0) screen.note('关系到', settlesText(question.settles));
 };
 
 const countPrompt = (target: Extract<Target, { kind: 'list' }>, known: Profile): string => {
@@ -102,9 +103,9 @@ export const askQuestion = async (
   asking: Asking,
   stands: (edits: readonly ProfileEdit[]) => Promise<boolean>,
 ): Promise<Answered> => {
-  const { screen, question, asOf } = asking;
+  const { screen, question, asOf, isNew } = asking;
   const { target } = question;
-  if (question.settles.length > 0) screen.faint('关系到', settlesText(question.settles));
+  if (isNew && question.settles.length > 0) screen.faint('关系到', settlesText(question.settles));
   const field = answeredIn(target);
   if (field.kind === 'multi')
     screen.faint('可填', field.choices.map((choice, index) => `${index + 1} ${choice}`).join('、'));

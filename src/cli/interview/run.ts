@@ -112,7 +112,8 @@ export const interview = async (options: InterviewOptions): Promise<number> => {
     const { file, text } = await startOf(options, prompts);
     screen.say(
       `边问边存到 ${file.path}；评估日 ${asOf}。`,
-      '不知道就直接回车跳过（空白不当0，也不当“无”）；? 看口径和佐证；< 回上一题；Ctrl-C 停下，以后接着填。',
+      '不知道就直接回车跳过：空白不当0，也不当“无”。',
+      '? 看口径和佐证，< 回上一题，Ctrl-C 停下，以后接着填。',
     );
     const result = await runInterview({
       prompts,

@@ -43,6 +43,8 @@ interface Moment {
   readonly assessments: readonly Assessment[];
   readonly done: ReadonlySet<string>;
   readonly round: Round;
+  /** how many were told */
+  readonly answers: number;
   readonly list?: OpenList;
 }
 
@@ -61,7 +63,6 @@ export interface InterviewWish {
 export interface Ending {
   readonly stopped: boolean;
   readonly answers: number;
-  readonly profile: Profile;
   readonly assessments: readonly Assessment[];
 }
 
@@ -86,12 +87,11 @@ class Interview {
   #editions: readonly Edition[] | undefined;
   #read: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   #last: string | undefined;
-  #answers = 0;
 
   constructor(wish: InterviewWish) {
     this.#wish = wish;
     const profile = read(wish.text, wish.file.path);
-    this.#now = { text: wish.text, profile, assessments: [], done: new Set(), round: 'decide' };
+    this.#now = { text: wish.text, profile, assessments: [], done: new Set(), round: 'decide', answers: 0 };
   }
 
   async run(): Promise<Ending> {
@@ -102,8 +102,8 @@ class Interview {
       if (!(error instanceof Stopped)) throw error;
       stopped = true;
     }
-    const { profile, assessments } = this.#now;
-    return { stopped, answers: this.#answers, profile, assessments };
+    const { answers, assessments } = this.#now;
+    return { stopped, answers, assessments };
   }
 
   get #state(): State {
@@ -185,10 +185,20 @@ class Interview {
     const { prompts, screen, asOf } = this.#wish;
     const { target } = question;
     const inList = this.#now.list !== undefined;
-    if (target.field.id !== this.#last && target.kind !== 'attribute') screen.say('');
+    const isNew = target.field.id !== this.#last;
+    if (isNew && question.settles.length > 0) screen.say('');
     const before = this.#now;
     const reply = await askQuestion(
-      { prompts, screen, asOf, inList, question, editions: this.#editions ?? [], known: this.#now.profile },
+      {
+        prompts,
+        screen,
+        asOf,
+        inList,
+        isNew,
+        question,
+        editions: this.#editions ?? [],
+        known: this.#now.profile,
+      },
       async (edits) => this.#isWanted(target, edits),
     );
     this.#last = target.field.id;
@@ -202,9 +212,12 @@ class Interview {
       this.#closeList();
       return;
     }
-    this.#now = { ...this.#now, done: new Set([...this.#now.done, factKey(target.ref)]) };
+    this.#now = {
+      ...this.#now,
+      done: new Set([...this.#now.done, factKey(target.ref)]),
+      answers: this.#now.answers + (reply.kind === 'told' ? 1 : 0),
+    };
     const edits = reply.kind === 'told' ? this.#withRecord(target, reply.edits) : this.#skippedRecord(target);
-    if (reply.kind === 'told') this.#answers += 1;
     this.#commit(edits);
     if (reply.kind === 'told' && reply.records !== undefined && target.kind === 'list') {
       const from = before.profile.records.get(target.field.id)?.items.length ?? 0;
