@@ -4,7 +4,7 @@ export type Reply =
   /** 不知道 · 说明 · 回到上一题 · 这张表先到这里 */
   | { readonly kind: 'skip' | 'help' | 'back' | 'enough' };
 
-export interface Option<Name extends string> {
+interface Option<Name extends string> {
   readonly value: Name;
   readonly name: string;
 }
