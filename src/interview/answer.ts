@@ -1,8 +1,8 @@
 import type { CivilDate } from '../base/date.ts';
 import { compare, ONE } from '../base/ratio.ts';
 import {
-  CREDIT_CODE_FINDINGS,
   checkCreditCode,
+  creditCodeProblem,
   dateBounds,
   type Field,
   isRatio,
@@ -38,9 +38,7 @@ const outOfRange = (field: Field, value: Value, asOf: CivilDate): string | undef
     return `${value}晚于评估日${asOf}`;
   if (field.id === 'creditCode') {
     const finding = checkCreditCode(value);
-    return finding === undefined || finding === 'inner-check-digit'
-      ? undefined
-      : `统一社会信用代码${CREDIT_CODE_FINDINGS[finding]}`;
+    return finding === 'inner-check-digit' ? undefined : creditCodeProblem(value);
   }
   const shape = patternOf(field);
   return shape === undefined || shape.pattern.test(value.normalize('NFKC'))
@@ -48,11 +46,8 @@ const outOfRange = (field: Field, value: Value, asOf: CivilDate): string | undef
     : `${field.name}应是${shape.shape}`;
 };
 
-const remarkOf = (field: Field, value: Value): string | undefined => {
-  if (field.id !== 'creditCode' || typeof value !== 'string') return undefined;
-  const finding = checkCreditCode(value);
-  return finding === undefined ? undefined : `统一社会信用代码${CREDIT_CODE_FINDINGS[finding]}`;
-};
+const remarkOf = (field: Field, value: Value): string | undefined =>
+  field.id === 'creditCode' && typeof value === 'string' ? creditCodeProblem(value) : undefined;
 
 /** Reads and checks an answer as typed: unit, range, check digit. A blank never comes here. */
 export const readAnswer = (target: Target, text: string, asOf: CivilDate): Answer => {

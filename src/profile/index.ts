@@ -1,5 +1,4 @@
-export { creditCodeProblem } from './credit-code.ts';
-export { CREDIT_CODE_FINDINGS, checkCreditCode } from './credit-code.ts';
+export { checkCreditCode, creditCodeProblem } from './credit-code.ts';
 export { attributesOf, DICTIONARY, FIELDS, type Field, type FieldIndex, fieldById, GROUPS } from './field.ts';
 export {
   type FactRef,

@@ -30,15 +30,37 @@ export type Answered =
   | { readonly kind: 'told'; readonly edits: readonly ProfileEdit[]; readonly records?: number }
   | { readonly kind: 'skip' | 'back' | 'enough' };
 
-const findCriterion = (body: Body, id: string): Criterion | undefined => {
-  if (body.kind === 'test') return undefined;
-  if (body.kind === 'branches')
-    return body.branches.map(({ then }) => findCriterion(then, id)).find((found) => found !== undefined);
-  for (const criterion of body.of) {
-    const found = criterion.id === id ? criterion : findCriterion(criterion.body, id);
+const findAmong = (bodies: readonly Body[], id: string): Criterion | undefined => {
+  for (const body of bodies) {
+    const found = findCriterion(body, id);
     if (found !== undefined) return found;
   }
   return undefined;
+};
+
+const findCriterion = (body: Body, id: string): Criterion | undefined => {
+  switch (body.kind) {
+    case 'test':
+      return undefined;
+    case 'branches':
+      return findAmong(
+        body.branches.map(({ then }) => then),
+        id,
+      );
+    case 'readings':
+      return findAmong(
+        body.readings.map((reading) => reading.body),
+        id,
+      );
+    default:
+      return (
+        body.of.find((criterion) => criterion.id === id) ??
+        findAmong(
+          body.of.map((criterion) => criterion.body),
+          id,
+        )
+      );
+  }
 };
 
 const explain = ({ question, editions, screen }: Asking): void => {
