@@ -14,9 +14,11 @@ import { evaluateScores } from './score.ts';
 export { baseYearOf } from './case.ts';
 export { type Distance, distancesOf, shareOfBound } from './distance.ts';
 export * from './model.ts';
-export { factsOf } from './need.ts';
+export { factKey, factsOf } from './need.ts';
+export { questionsWithout, type RankedQuestion, rankQuestions, topicsOf } from './questions.ts';
 export { countRecords } from './tests/count.ts';
 export { computeSize } from './tests/size.ts';
+export { type Choice, smallestSize, type Wanted, wantedOf } from './wanted.ts';
 
 const heldTitle = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment['held'] => {
   if (edition.grants === undefined) return undefined;
@@ -118,6 +120,7 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
     questions: questionsFor(root, need),
     missing: factsOf(needAll([appliesTo?.need, allNeeds(root)])),
     tally: tallyOf(units),
+    ...(need === undefined ? {} : { need }),
     ...(appliesTo === undefined ? {} : { appliesTo }),
     ...(score === undefined ? {} : { score }),
     ...(held === undefined ? {} : { held }),

@@ -95,6 +95,8 @@ export interface Assessment {
   /** set when the programme is not for this enterprise */
   readonly appliesTo?: CriterionResult;
   readonly score?: ScoreResult;
+  /** what would settle the verdict, where it is open for want of facts */
+  readonly need?: Need;
   /** smallest set of facts that would settle the verdict, most useful first */
   readonly questions: readonly Question[];
   readonly missing: readonly FactRef[];

@@ -78,3 +78,32 @@ export const settle = (need: Need, chosen: Chosen): Chosen => {
     }
   }
 };
+
+/** What is left of a need, and whether it can still be met in full. */
+interface Rest {
+  readonly need: Need | undefined;
+  readonly whole: boolean;
+}
+
+const restOf = (need: Need, isSkipped: (key: string) => boolean): Rest => {
+  if (need.kind === 'fact')
+    return isSkipped(factKey(need.ref)) ? { need: undefined, whole: false } : { need, whole: true };
+  const parts = need.of.map((part) => restOf(part, isSkipped));
+  if (need.kind === 'all')
+    return { need: needAll(parts.map((part) => part.need)), whole: parts.every((part) => part.whole) };
+  const n = need.kind === 'some' ? need.n : 1;
+  const whole = parts.filter((part) => part.whole);
+  // an option that lacks a skipped fact is asked for only where no other is left: it can still fail
+  const options = whole.length >= n ? whole : parts;
+  return {
+    need: needSome(
+      n,
+      options.map((part) => part.need),
+    ),
+    whole: whole.length >= n,
+  };
+};
+
+/** The need without the facts that the user does not know: other ways take their place where there are any. */
+export const withoutSkipped = (need: Need, isSkipped: (key: string) => boolean): Need | undefined =>
+  restOf(need, isSkipped).need;

@@ -112,7 +112,8 @@ export const parseCommand = (args: readonly string[], version: string): Action |
           options,
         );
     });
-  define('init', '生成要企业填写的采集表（工作簿）或空白企业档案（YAML）', [
+  define('init', '在终端里问答，边问边存企业档案；或写采集表工作簿、空白档案', [
+    new Option('--from <档案>', '接着填这份档案（YAML 或填好的采集表 XLSX），只问还缺的'),
     new Option('--excel <文件>', '写成采集表工作簿（.xlsx），发给企业填写'),
     programme('只收集这个项目要看的字段，可写多次'),
     province('按这个地区的项目收集，默认只按国家项目'),
@@ -121,7 +122,7 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     policies(),
     output(),
     force(),
-  ]).action((options: GlobalOptions & { excel?: string; all?: boolean }) => {
+  ]).action((options: GlobalOptions & { excel?: string; from?: string; all?: boolean }) => {
     action = async () => (await import('./commands/init.ts')).init(options);
   });
   define('convert', '企业档案 YAML 与采集表工作簿互相转换', [
@@ -136,6 +137,23 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     .argument('<档案>', '企业档案（YAML）或填好的采集表（XLSX）')
     .action((path: string, options: GlobalOptions & { all?: boolean }) => {
       action = async () => (await import('./commands/convert.ts')).convert(path, options);
+    });
+  define('missing', '还缺哪些事实才能定结论：先问哪几项，哪些都要、哪些任选，凭什么证明', [
+    asOf(),
+    province(),
+    programme('只看这个项目，可写多次'),
+    policies(),
+    json(),
+    output(),
+    force(),
+  ])
+    .argument('[档案]', '企业档案（YAML 或填好的采集表 XLSX）；不写就在终端里选')
+    .action((path: string | undefined, options: GlobalOptions) => {
+      action = async () =>
+        (await import('./commands/missing.ts')).missing(
+          path ?? (await asked('企业档案', '.yaml', options)),
+          options,
+        );
     });
   define('generate', '生成一个项目的申报底稿：表格、文稿、佐证清单、封面目录、汇总表', [
     new Option('--out <文件夹>', '输出文件夹，一家企业一个子文件夹').makeOptionMandatory(),

@@ -8,7 +8,7 @@ type CreditCodeFinding = 'length' | 'alphabet' | 'check-digit' | 'inner-check-di
  * Checks a 统一社会信用代码 (GB 32100-2015): 18 characters, weighted sum mod 31.
  * Positions 9–17 are an 组织机构代码 (GB 11714); old codes can break that inner check, so it is only a remark.
  */
-const checkCreditCode = (code: string): CreditCodeFinding | undefined => {
+export const checkCreditCode = (code: string): CreditCodeFinding | undefined => {
   const clean = code.normalize('NFKC').trim().toUpperCase();
   if (clean.length !== 18) return 'length';
   const digits = [...clean].map((character) => ALPHABET.indexOf(character));

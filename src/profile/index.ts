@@ -1,4 +1,4 @@
-export { creditCodeProblem } from './credit-code.ts';
+export { checkCreditCode, creditCodeProblem } from './credit-code.ts';
 export { attributesOf, DICTIONARY, FIELDS, type Field, type FieldIndex, fieldById, GROUPS } from './field.ts';
 export {
   type FactRef,
@@ -27,5 +27,6 @@ export { type ReadResult, readProfile } from './read.ts';
 export { fromPlain, type MapEntry, type MapNode, type SourceNode } from './source.ts';
 export { readValue } from './value.ts';
 export { valueText } from './value-text.ts';
+export { editProfileYaml, type ProfileEdit } from './yaml-edit.ts';
 export { decodeText, readYaml } from './yaml-source.ts';
 export { profileYaml } from './yaml-text.ts';

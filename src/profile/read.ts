@@ -5,6 +5,7 @@ import { attributesOf, DICTIONARY, type Field, GROUPS } from './field.ts';
 import type { Fact, Profile, ProfileRecord, RecordList } from './model.ts';
 import { isBlank, type MapEntry, type MapNode, type SourceNode } from './source.ts';
 import { readValue } from './value.ts';
+import { yearIn } from './year.ts';
 
 export interface ReadResult {
   readonly profile: Profile;
@@ -14,10 +15,6 @@ export interface ReadResult {
 
 const VALUE_KEYS = new Set(['值', '来源', '佐证', '备注']);
 const groupNames = new Map(GROUPS.map((group) => [fold(group), group]));
-const yearIn = (key: string): number | undefined => {
-  const year = /^((?:19|20)\d{2})(?:年|年度|年末)?$/.exec(key.normalize('NFKC').trim())?.[1];
-  return year === undefined ? undefined : Number(year);
-};
 
 /** In braces the comma of 6,800 parts two entries; the rest of the number then looks like a key. */
 const yearKeyFix = (field: Field, key: string): string =>

@@ -4,7 +4,7 @@ import type { Fact, Profile, ProfileRecord, RecordList } from './model.ts';
 import { valueText } from './value-text.ts';
 
 /** The group under whose heading the figures of each year stand, whatever group their fields belong to. */
-const YEARLY_GROUP = '年度数据';
+export const YEARLY_GROUP = '年度数据';
 
 const flow = <Node extends YAMLMap | YAMLSeq>(node: Node): Node => {
   node.flow = true;

@@ -1,8 +1,15 @@
-import type { Assessment } from '../assess/index.ts';
+import type { Assessment, RankedQuestion } from '../assess/index.ts';
 import type { CivilDate } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PitfallReport } from '../pitfalls/index.ts';
-import { type Edition, IN_FORCE_WORDS, type InForce, type Tier, windowState } from '../policy/index.ts';
+import {
+  type Edition,
+  IN_FORCE_WORDS,
+  type InForce,
+  NATIONAL,
+  type Tier,
+  windowState,
+} from '../policy/index.ts';
 import type { Profile } from '../profile/index.ts';
 
 /** One enterprise against the programmes of a day: what every report is made from. */
@@ -102,3 +109,16 @@ export const CONFIDENCE_WORDS = {
   C: '来源不一或未见原文',
   R: '一般认识，未见来源',
 } as const;
+
+const REVIEW = '复核';
+/** Of a national programme its tier is enough; a province has several of one tier. */
+export const shortName = ({ name, tier, kind, jurisdiction }: Edition): string =>
+  jurisdiction === NATIONAL ? `${tier}${kind === REVIEW ? REVIEW : ''}` : name;
+
+/** 创新型：成长性得分；专精特新：营业收入、研发占比 */
+export const settlesText = (settles: RankedQuestion['settles']): string =>
+  settles
+    .map(({ edition, criteria }) =>
+      [shortName(edition), criteria.join('、')].filter((text) => text !== '').join('：'),
+    )
+    .join('；');

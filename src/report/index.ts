@@ -5,6 +5,8 @@ export {
   editionLabel,
   nextStep,
   periodText,
+  settlesText,
+  shortName,
   sourceText,
   windowText,
 } from './check-result.ts';
@@ -21,8 +23,11 @@ export {
 } from './criteria.ts';
 export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
+export { ladderWords } from './ladder.ts';
 export { bullet, DISCLAIMER, labelled, PLAIN, paragraph, type Style } from './layout.ts';
 export { markdownReport } from './markdown.ts';
+export { missingJson } from './missing-json.ts';
+export { missingText } from './missing-text.ts';
 export { checkText, topicText } from './pitfall-rule.ts';
 export type { Portfolio, PortfolioCompany } from './portfolio/model.ts';
 export { portfolioHtml } from './portfolio-page.ts';

@@ -28,6 +28,14 @@ export const labelled = (label: string, text: string, indent: number): string[] 
   );
 };
 
+/** A mark such as “12.”, then the text, continued under the text. */
+export const marked = (mark: string, text: string, indent: number): string[] => {
+  const lines = wrap(text, WIDTH - indent - mark.length - 1);
+  return lines.map(
+    (line, index) => `${' '.repeat(indent)}${index === 0 ? mark : ' '.repeat(mark.length)} ${line}`,
+  );
+};
+
 /** A dash, then the text, continued under the text. */
 export const bullet = (text: string, indent = 0): string[] =>
   wrap(text, WIDTH - indent - 2).map(

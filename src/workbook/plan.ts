@@ -1,8 +1,7 @@
 import { type CivilDate, yearOf } from '../base/date.ts';
+import { type FieldNeed, type Needs, needsOf } from '../needs/index.ts';
 import type { Edition } from '../policy/index.ts';
 import { FIELDS, type Field, GROUPS, type Profile } from '../profile/index.ts';
-import type { FieldNeed, Needs } from './needs.ts';
-import { needsOf } from './walk.ts';
 
 /** What a questionnaire holds, sheet by sheet; nothing of Excel in it. */
 export interface Plan {

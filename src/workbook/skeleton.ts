@@ -1,4 +1,4 @@
-import type { Field } from '../profile/index.ts';
+import type { Field, Profile } from '../profile/index.ts';
 import type { Plan, SheetPlan } from './plan.ts';
 import { DISCLAIMER, LIST_STATES } from './words.ts';
 
@@ -60,8 +60,35 @@ const linesOf = (sheet: SheetPlan): string[] => {
 
 const groupOf = (sheet: SheetPlan): string => (sheet.kind === 'list' ? sheet.field.group : sheet.name);
 
-/** The same questions as a YAML profile with blanks and remarks. */
-export const profileSkeleton = (plan: Plan): string => {
+/** What the profile does not tell yet, of what a sheet asks for. */
+const stillOpen = (sheet: SheetPlan, { single, yearly, records }: Profile): SheetPlan[] => {
+  switch (sheet.kind) {
+    case 'fields': {
+      const items = sheet.items.filter(({ field }) => !single.has(field.id));
+      return items.length === 0 ? [] : [{ ...sheet, items }];
+    }
+    case 'years': {
+      const items = sheet.items.map((item) => ({
+        ...item,
+        open: new Set([...item.open].filter((year) => yearly.get(item.field.id)?.has(year) !== true)),
+      }));
+      const years = sheet.years.filter((year) => items.some((item) => item.open.has(year)));
+      return years.length === 0 ? [] : [{ ...sheet, items, years }];
+    }
+    case 'list':
+      return records.get(sheet.field.id)?.complete === true ? [] : [sheet];
+  }
+};
+
+/**
+ * The same questions as a YAML profile with blanks and remarks.
+ * @param known a profile whose facts are not asked for again
+ */
+export const profileSkeleton = (whole: Plan, known?: Profile): string => {
+  const plan =
+    known === undefined
+      ? whole
+      : { ...whole, sheets: whole.sheets.flatMap((sheet) => stillOpen(sheet, known)) };
   const lines = [
     '# 企业档案。不知道就留空；空白、0、否是三回事。数可以连单位写，如 1.2亿元、5.2%。',
     `# 按 ${plan.asOf} 有效的规定制作；上年度是 ${plan.baseYear} 年。`,

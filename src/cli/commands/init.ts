@@ -3,11 +3,23 @@ import { inputError } from '../../base/diagnostic.ts';
 import type { Plan } from '../../workbook/index.ts';
 import { emit } from '../emit.ts';
 import { checkOutput, writeOutput } from '../io.ts';
+import { loadProfile } from '../load-profile.ts';
 import { planFor, type QuestionnaireOptions } from '../questionnaire.ts';
 
 interface InitOptions extends QuestionnaireOptions {
   readonly excel?: string;
+  /** a profile to go on with */
+  readonly from?: string;
 }
+
+/** A person sits at it, and it can move its cursor. */
+const canAsk = ({ excel, all, input }: InitOptions): boolean =>
+  excel === undefined &&
+  all !== true &&
+  input !== false &&
+  process.stdin.isTTY === true &&
+  process.stderr.isTTY === true &&
+  process.env.TERM !== 'dumb';
 
 const counts = (plan: Plan): string => {
   const parts = plan.sheets.map((sheet) => {
@@ -24,7 +36,7 @@ const counts = (plan: Plan): string => {
 const forWhat = (plan: Plan): string =>
   `为${plan.editions.length}个项目收集：${plan.editions.map((edition) => edition.id).join('、')}`;
 
-/** zjtx init: a questionnaire workbook (--excel), else a YAML profile with blanks. */
+/** zjtx init: a questionnaire workbook (--excel); on a terminal an interview; else a YAML profile with blanks. */
 export const init = async (options: InitOptions): Promise<number> => {
   const { excel } = options;
   const force = options.force === true;
@@ -34,13 +46,15 @@ export const init = async (options: InitOptions): Promise<number> => {
     throw inputError('E017', `--excel “${excel}”不是 .xlsx 文件名`, {
       fix: '写成 --excel 企业信息采集表.xlsx',
     });
+  if (canAsk(options)) return (await import('../interview/run.ts')).interview(options);
   const target = excel ?? options.output;
   if (target !== undefined) checkOutput(target, force);
-  const plan = await planFor(options);
+  const known = options.from === undefined ? undefined : (await loadProfile(options.from)).profile;
+  const plan = await planFor(options, known);
   const { profileSkeleton, writeQuestionnaire } = await import('../../workbook/index.ts');
-  if (excel === undefined) emit(profileSkeleton(plan), options);
+  if (excel === undefined) emit(profileSkeleton(plan, known), options);
   else {
-    writeOutput(excel, await writeQuestionnaire(plan), force);
+    writeOutput(excel, await writeQuestionnaire(plan, known), force);
     process.stderr.write(`已写入 ${excel}：${plan.sheets.length}张表，${counts(plan)}\n`);
   }
   process.stderr.write(`${forWhat(plan)}\n`);

@@ -166,7 +166,7 @@ class Walker {
 }
 
 /** On the ladder that every applicant climbs; pools, vouchers and reviews are for some only. */
-const isCommon = (edition: Edition): boolean =>
+export const isCommon = (edition: Edition): boolean =>
   edition.kind !== REVIEW && COMMON_TIERS.includes(edition.tier) && edition.appliesTo === undefined;
 
 /**

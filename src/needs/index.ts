@@ -1,0 +1,2 @@
+export type { FieldNeed, Needs } from './needs.ts';
+export { isCommon, needsOf } from './walk.ts';
