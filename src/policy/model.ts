@@ -1,8 +1,10 @@
 import type { CivilDate } from '../base/date.ts';
 import type { Ratio } from '../base/ratio.ts';
 import type { Count } from '../base/verdict.ts';
+import type { MoneyRow, Settlement } from './model-money.ts';
 import type { Bound, Metric, Period, Predicate, Test } from './test-model.ts';
 
+export type * from './model-money.ts';
 export type * from './test-model.ts';
 
 /** A: two or more independent sources, or the full text at hand · B: one · C: uncertain · R: general knowledge */
@@ -161,7 +163,12 @@ export interface Obligation {
   readonly within?: string;
   readonly counted?: string;
   readonly every?: string;
+  /** 每年 by this day: MM-DD */
+  readonly by?: string;
   readonly lapse?: string;
+  /** the days between which it holds, where that is not the edition's whole life */
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
   readonly clause: string;
   readonly anchor?: string;
 }
@@ -205,14 +212,9 @@ export interface Edition {
   readonly validity?: string;
   readonly channel: ReadonlyArray<readonly [label: string, text: string]>;
   readonly quotas: readonly string[];
-  readonly money: ReadonlyArray<{
-    readonly item: string;
-    readonly amount: string;
-    readonly note?: string;
-    readonly doubt?: string;
-    readonly clause: string;
-    readonly anchor?: string;
-  }>;
+  readonly money: readonly MoneyRow[];
+  /** how the results of a plan decide what money is kept */
+  readonly settlement?: Settlement;
   readonly forms: readonly string[];
   readonly evidence: readonly string[];
   readonly benefits: readonly string[];

@@ -13,3 +13,4 @@ export const count = z.union([many, z.tuple([many, many])], {
   error: '项数写不小于1的整数；文件没有写明几项的写 [最少几项, 最多几项]',
 });
 export const yesNo = z.enum(['是', '否']);
+export const anchor = z.string().max(24, '原文锚点不超过24字');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { money, settlement } from './surface-money.ts';
 import { scoreTable } from './surface-scores.ts';
 import { type SurfaceTest, test } from './surface-tests.ts';
-import { confidence, count, date, day, text } from './surface-words.ts';
+import { anchor, confidence, count, date, day, text } from './surface-words.ts';
 
 export type { SurfaceScorer } from './surface-scores.ts';
 export {
@@ -41,7 +42,6 @@ export interface SurfaceCriterion extends SurfaceBody {
   从宽?: z.infer<typeof leniency> | undefined;
   推算?: string | undefined;
 }
-const anchor = z.string().max(24, '原文锚点不超过24字');
 const leniency = z.strictObject({
   当: test.optional(),
   说明: text,
@@ -106,7 +106,13 @@ const duty = z.strictObject({
     .optional(),
   起算: text.optional(),
   周期: z.enum(['每月', '每季度', '每半年', '每年', '每三年', '按要求']).optional(),
+  截止: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '截止写成 05-31（月-日）')
+    .optional(),
   逾期: text.optional(),
+  起: day.optional(),
+  止: day.optional(),
   条款: text,
   原文: anchor.optional(),
 });
@@ -175,19 +181,8 @@ export const surfaceSchema = z.strictObject({
   名额: z
     .array(z.union([text, z.strictObject({ 范围: text, 数量: text, 说明: text.optional() })]))
     .optional(),
-  资金: z
-    .array(
-      z.strictObject({
-        项目: text,
-        金额: text,
-        说明: text.optional(),
-        疑义: text.optional(),
-        出自: text.optional(),
-        条款: text,
-        原文: anchor.optional(),
-      }),
-    )
-    .optional(),
+  资金: z.array(money).optional(),
+  清算: settlement.optional(),
   表格: z.array(text).optional(),
   资料: z.array(text).optional(),
   待遇: z.array(text).optional(),

@@ -2,6 +2,7 @@ import { parseQuantity } from '../../base/quantity.ts';
 import type { Edition, Obligation, Parameter } from '../model.ts';
 import type { Surface } from '../surface.ts';
 import type { Context } from './context.ts';
+import { compileMoney, compileSettlement } from './money.ts';
 
 type Duty = Exclude<NonNullable<Surface['义务']>[number], string>;
 
@@ -12,17 +13,36 @@ const obligationOf = (raw: Duty): Obligation => ({
   ...(raw.期限 === undefined ? {} : { within: raw.期限 }),
   ...(raw.起算 === undefined ? {} : { counted: raw.起算 }),
   ...(raw.周期 === undefined ? {} : { every: raw.周期 }),
+  ...(raw.截止 === undefined ? {} : { by: raw.截止 }),
   ...(raw.逾期 === undefined ? {} : { lapse: raw.逾期 }),
+  ...(raw.起 === undefined ? {} : { from: raw.起 }),
+  ...(raw.止 === undefined ? {} : { to: raw.止 }),
   ...(raw.原文 === undefined ? {} : { anchor: raw.原文 }),
 });
 
 /** 变更报告：更名、重组，1个月内（自调整之日）；逾期视为自动放弃（第十四条） */
-const dutyText = ({ kind, what, within, counted, every, lapse, clause }: Obligation): string => {
-  const when = [every, within === undefined ? undefined : `${within}内`].filter((part) => part !== undefined);
+const dutyText = ({
+  kind,
+  what,
+  within,
+  counted,
+  every,
+  by,
+  lapse,
+  from,
+  to,
+  clause,
+}: Obligation): string => {
+  const day = by === undefined ? undefined : `${Number(by.slice(0, 2))}月${Number(by.slice(3))}日前`;
+  const when = [every, day, within === undefined ? undefined : `${within}内`].filter(
+    (part) => part !== undefined,
+  );
   return [
     `${kind}：${what}`,
     ...(when.length === 0 ? [] : [`，${when.join('，')}`]),
     ...(counted === undefined ? [] : [`（自${counted}）`]),
+    ...(from === undefined ? [] : [`，${from}起`]),
+    ...(to === undefined ? [] : [`，到${to}止`]),
     ...(lapse === undefined ? [] : [`；逾期${lapse}`]),
     `（${clause}）`,
   ].join('');
@@ -37,21 +57,16 @@ const quotaText = (raw: NonNullable<Surface['名额']>[number]): string =>
 export const compileExtras = (
   context: Context,
   raw: Surface,
-): Pick<Edition, 'quotas' | 'money' | 'duties' | 'obligations'> => {
+  knows: (id: string) => boolean,
+): Pick<Edition, 'quotas' | 'money' | 'settlement' | 'duties' | 'obligations'> => {
   const duties = (raw.义务 ?? []).map((item) => (typeof item === 'string' ? item : obligationOf(item)));
-  for (const [index, item] of (raw.资金 ?? []).entries())
-    if (item.出自 !== undefined && !(item.出自 in raw.来源))
-      context.issue(['资金', index, '出自'], `来源里没有“${item.出自}”`);
+  for (const [index, item] of (raw.义务 ?? []).entries())
+    if (typeof item !== 'string' && item.截止 !== undefined && item.周期 !== '每年')
+      context.issue(['义务', index, '截止'], '写了“截止”的义务，周期要写“每年”');
   return {
     quotas: (raw.名额 ?? []).map(quotaText),
-    money: (raw.资金 ?? []).map((item) => ({
-      item: item.项目,
-      amount: item.金额,
-      clause: item.出自 === undefined ? item.条款 : `${item.出自} ${item.条款}`,
-      ...(item.说明 === undefined ? {} : { note: item.说明 }),
-      ...(item.疑义 === undefined ? {} : { doubt: item.疑义 }),
-      ...(item.原文 === undefined ? {} : { anchor: item.原文 }),
-    })),
+    money: compileMoney(context, raw, knows),
+    ...(raw.清算 === undefined ? {} : { settlement: compileSettlement(context, raw.清算) }),
     duties: duties.map((item) => (typeof item === 'string' ? item : dutyText(item))),
     obligations: duties.filter((item) => typeof item !== 'string'),
   };

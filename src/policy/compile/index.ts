@@ -28,6 +28,11 @@ class Compiler extends Context {
     this.#first = first;
   }
 
+  /** ids of the criteria read so far */
+  knows(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   body(raw: RawBody, path: Path): Body {
     const written = BODIES.filter((key) => raw[key] !== undefined);
     if (written.length !== 1) this.issue(path, `要写且只写一种：${BODIES.join('、')}`);
@@ -208,7 +213,7 @@ export const compileEdition = (
     channel: Object.entries(raw.申报渠道 ?? {}).flatMap(([label, text]) =>
       text === undefined ? [] : [[label, Array.isArray(text) ? text.join('；') : text] as const],
     ),
-    ...compileExtras(compiler, raw),
+    ...compileExtras(compiler, raw, (id) => compiler.knows(id)),
     parameters: compileParameters(compiler, raw.外部参数 ?? []),
     forms: raw.表格 ?? [],
     evidence: raw.资料 ?? [],
