@@ -35,12 +35,13 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   pitfalls: LOWER,
   report: [...LOWER, 'pitfalls', 'documents'],
   documents: LOWER,
+  plan: [...LOWER, 'report'],
   table: ['base'],
   screen: [...LOWER, 'table'],
   workbook: LOWER,
   lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'table', 'screen', 'workbook', 'lint', 'authoring'],
+  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'plan', 'table', 'screen', 'workbook', 'lint', 'authoring'],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;

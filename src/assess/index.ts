@@ -4,7 +4,8 @@ import type { Criterion, Edition, Test } from '../policy/index.ts';
 import type { Profile } from '../profile/index.ts';
 import { baseYearOf, type Case } from './case.ts';
 import { evaluateCriterion, evaluateRoot } from './criteria.ts';
-import type { Assessment, CriterionResult, Need, Tally } from './model.ts';
+import { evaluateTest } from './evaluate-test.ts';
+import type { Assessment, CriterionResult, Need, Outcome, Tally } from './model.ts';
 import { factsOf, needAll } from './need.ts';
 import { withParameters } from './parameters.ts';
 import { questionsFor } from './questions.ts';
@@ -64,11 +65,7 @@ const leniencyExceeded = (units: readonly CriterionResult[]): boolean => {
   return limits.some((limit) => used.length > limit);
 };
 
-/**
- * Assesses one enterprise against one edition on one day. Pure: no clock, no file, no mutation.
- * @param asOf 评估日; 上年度 is the calendar year before it
- */
-export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment => {
+const caseOf = (profile: Profile, edition: Edition, asOf: CivilDate): Case => {
   const known = withParameters(profile, edition);
   const bare: Case = {
     profile: known,
@@ -79,7 +76,28 @@ export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Ass
     decide: evaluateCriterion,
   };
   const score = edition.scores === undefined ? undefined : evaluateScores(bare, edition.scores);
-  const input: Case = { ...bare, score };
+  return { ...bare, score };
+};
+
+/** One criterion alone on one day: to look for the day on which time cures it. */
+export const assessCriterion = (
+  profile: Profile,
+  edition: Edition,
+  asOf: CivilDate,
+  criterion: Criterion,
+): CriterionResult => evaluateCriterion(caseOf(profile, edition, asOf), criterion);
+
+/** One test alone on one day. */
+export const judgeTest = (profile: Profile, edition: Edition, asOf: CivilDate, test: Test): Outcome =>
+  evaluateTest(caseOf(profile, edition, asOf), test);
+
+/**
+ * Assesses one enterprise against one edition on one day. Pure: no clock, no file, no mutation.
+ * @param asOf 评估日; 上年度 is the calendar year before it
+ */
+export const assess = (profile: Profile, edition: Edition, asOf: CivilDate): Assessment => {
+  const input = caseOf(profile, edition, asOf);
+  const { score } = input;
   const appliesTo = edition.appliesTo === undefined ? undefined : evaluateCriterion(input, edition.appliesTo);
   const root = evaluateRoot(input);
   const applies = appliesTo?.verdict ?? 'met';

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { inputError } from '../base/diagnostic.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import type { LintOptions } from './commands/lint.ts';
+import type { PlanOptions } from './commands/plan.ts';
 import type { ScreenOptions } from './commands/screen.ts';
 import type { GlobalOptions } from './options.ts';
 
@@ -89,6 +90,24 @@ export const parseCommand = (args: readonly string[], version: string): Action |
         const chosen = paths.length > 0 ? paths : [await asked('企业档案', '.yaml', options)];
         return (await import('./commands/check.ts')).check(chosen, options);
       };
+    });
+  define('plan', '差多少、哪天能满足、试算、推进计划清算、资金和日历', [
+    asOf(),
+    province(),
+    programme('只看这个项目，可写多次'),
+    new Option('--set <假设>', '试算：假设没有结账的年度的数，如 研发费用.2026=650万元，可写多次').argParser(
+      collect,
+    ),
+    new Option('--ics <文件>', '日历另存为 .ics，日历软件可以打开'),
+    policies(),
+    json(),
+    output(),
+    force(),
+  ])
+    .argument('[档案]', '企业档案（YAML 或填好的采集表 XLSX）；不写就在终端里选')
+    .action((path: string | undefined, options: PlanOptions) => {
+      action = async () =>
+        (await import('./commands/plan.ts')).plan(path ?? (await asked('企业档案', '.yaml', options)), options);
     });
   define('init', '生成要企业填写的采集表（工作簿）或空白企业档案（YAML）', [
     new Option('--excel <文件>', '写成采集表工作簿（.xlsx），发给企业填写'),

@@ -171,6 +171,8 @@ export interface Obligation {
   readonly to?: CivilDate;
   readonly clause: string;
   readonly anchor?: string;
+  /** 文号 or title of the document it stands in */
+  readonly document: string;
 }
 
 /** 版本: one programme's rules as published in one document. */

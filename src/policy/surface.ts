@@ -111,6 +111,7 @@ const duty = z.strictObject({
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '截止写成 05-31（月-日）')
     .optional(),
   逾期: text.optional(),
+  出自: text.optional(),
   起: day.optional(),
   止: day.optional(),
   条款: text,

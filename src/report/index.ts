@@ -9,10 +9,19 @@ export {
   windowText,
 } from './check-result.ts';
 export { clientDocx, clientHtml, clientMarkdown, clientXlsx } from './client-report.ts';
-export { clauseText, findingText, manualCriteria } from './criteria.ts';
+export {
+  alternatives,
+  clauseText,
+  decisive,
+  findingText,
+  gapTexts,
+  leaves,
+  manualCriteria,
+  missingLabels,
+} from './criteria.ts';
 export { editionJson, editionText } from './edition.ts';
 export { checkJson, SCHEMA_VERSION } from './json.ts';
-export { PLAIN, type Style } from './layout.ts';
+export { bullet, DISCLAIMER, labelled, PLAIN, paragraph, type Style } from './layout.ts';
 export { markdownReport } from './markdown.ts';
 export { checkText, topicText } from './pitfall-rule.ts';
 export type { Portfolio, PortfolioCompany } from './portfolio/model.ts';

@@ -6,10 +6,16 @@ import { compileMoney, compileSettlement } from './money.ts';
 
 type Duty = Exclude<NonNullable<Surface['义务']>[number], string>;
 
-const obligationOf = (raw: Duty): Obligation => ({
+const documentOf = (raw: Surface, duty: Duty): string => {
+  const source = duty.出自 === undefined ? Object.values(raw.来源)[0] : raw.来源[duty.出自];
+  return source?.文号 ?? `《${source?.文件 ?? ''}》`;
+};
+
+const obligationOf = (raw: Duty, document: string): Obligation => ({
   kind: raw.种类,
   what: raw.内容,
   clause: raw.条款,
+  document,
   ...(raw.期限 === undefined ? {} : { within: raw.期限 }),
   ...(raw.起算 === undefined ? {} : { counted: raw.起算 }),
   ...(raw.周期 === undefined ? {} : { every: raw.周期 }),
@@ -59,10 +65,13 @@ export const compileExtras = (
   raw: Surface,
   knows: (id: string) => boolean,
 ): Pick<Edition, 'quotas' | 'money' | 'settlement' | 'duties' | 'obligations'> => {
-  const duties = (raw.义务 ?? []).map((item) => (typeof item === 'string' ? item : obligationOf(item)));
+  const duties = (raw.义务 ?? []).map((item) => (typeof item === 'string' ? item : obligationOf(item, documentOf(raw, item))));
   for (const [index, item] of (raw.义务 ?? []).entries())
     if (typeof item !== 'string' && item.截止 !== undefined && item.周期 !== '每年')
       context.issue(['义务', index, '截止'], '写了“截止”的义务，周期要写“每年”');
+  for (const [index, item] of (raw.义务 ?? []).entries())
+    if (typeof item !== 'string' && item.出自 !== undefined && !(item.出自 in raw.来源))
+      context.issue(['义务', index, '出自'], `来源里没有“${item.出自}”`);
   return {
     quotas: (raw.名额 ?? []).map(quotaText),
     money: compileMoney(context, raw, knows),

@@ -1,0 +1,5 @@
+export { type Assumption, readAssumptions } from './assume.ts';
+export { buildPlan } from './build.ts';
+export { calendarFile } from './ics.ts';
+export { planJson } from './json.ts';
+export { planText } from './text/index.ts';
