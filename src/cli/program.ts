@@ -107,7 +107,10 @@ export const parseCommand = (args: readonly string[], version: string): Action |
     .argument('[档案]', '企业档案（YAML 或填好的采集表 XLSX）；不写就在终端里选')
     .action((path: string | undefined, options: PlanOptions) => {
       action = async () =>
-        (await import('./commands/plan.ts')).plan(path ?? (await asked('企业档案', '.yaml', options)), options);
+        (await import('./commands/plan.ts')).plan(
+          path ?? (await asked('企业档案', '.yaml', options)),
+          options,
+        );
     });
   define('init', '生成要企业填写的采集表（工作簿）或空白企业档案（YAML）', [
     new Option('--excel <文件>', '写成采集表工作簿（.xlsx），发给企业填写'),

@@ -14,6 +14,8 @@ export interface Assumption {
 }
 
 const SHAPE = /^(.+?)(?:\.|．|（|\()(\d{4})年?(?:末)?(?:）|\))?\s*[=＝]\s*(.+)$/;
+/** assumptions further ahead say nothing */
+const MOST_YEARS = 10;
 const EXAMPLE = '写成 --set 研发费用.2026=650万元';
 
 const fieldOf = (name: string, text: string): Field => {
@@ -39,13 +41,18 @@ const fieldOf = (name: string, text: string): Field => {
  */
 const readAssumption = (text: string, profile: Profile, asOf: CivilDate): Assumption => {
   const parts = SHAPE.exec(text.trim());
-  if (parts === null) throw inputError('E182', `--set “${text}”看不懂`, { fix: `${EXAMPLE}：字段名、点、年份、等号、值` });
+  if (parts === null)
+    throw inputError('E182', `--set “${text}”看不懂`, { fix: `${EXAMPLE}：字段名、点、年份、等号、值` });
   const [, name = '', yearText = '', valuePart = ''] = parts;
   const field = fieldOf(name.trim(), text);
   const year = Number(yearText);
   if (year < yearOf(asOf))
     throw inputError('E183', `--set “${text}”：${year}年在评估日${asOf}已经结账，不能假设`, {
       fix: `已结账年度的数以审计报告为准，照实写在档案里；可假设${yearOf(asOf)}年及以后`,
+    });
+  if (year > yearOf(asOf) + MOST_YEARS)
+    throw inputError('E183', `--set “${text}”：${year}年太远`, {
+      fix: `可假设${yearOf(asOf)}至${yearOf(asOf) + MOST_YEARS}年`,
     });
   const read = readValue(field, valuePart.trim());
   if ('problem' in read)
@@ -73,7 +80,9 @@ export const readAssumptions = (
   const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
   const repeated = read[twice];
   if (repeated !== undefined)
-    throw inputError('E185', `${repeated.field.name}（${repeated.year}年）假设了两次`, { fix: '只留一个 --set' });
+    throw inputError('E185', `${repeated.field.name}（${repeated.year}年）假设了两次`, {
+      fix: '只留一个 --set',
+    });
   return read;
 };
 

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assess/index.ts';
 import { addMonths, type CivilDate, startOfYear, yearOf } from '../base/date.ts';
-import { type Edition, type InForce, IN_FORCE_WORDS, inForce, type Obligation } from '../policy/index.ts';
+import { type Edition, IN_FORCE_WORDS, type InForce, inForce, type Obligation } from '../policy/index.ts';
 import { FIELDS, type Field, type Profile, type ProfileRecord } from '../profile/index.ts';
 import { type CheckedProgramme, editionLabel, sourceText, windowText } from '../report/index.ts';
 import { AUDIT_YEARS, type EventKind, MONTHS_AHEAD, REVIEW_LEAD } from './calendar-rules.ts';
@@ -27,6 +27,8 @@ export interface Calendar {
   readonly standing: readonly Standing[];
   /** titles and papers that ran out before the as-of date */
   readonly past: readonly string[];
+  /** titles and certificates whose last day the profile does not give */
+  readonly undated: readonly string[];
   /** where applications are taken, in words */
   readonly windows: readonly string[];
 }
@@ -66,6 +68,14 @@ const papers = ({ profile }: CalendarInput) =>
       ? ends
       : ends.filter(({ name, day }) => ends.every((other) => other.name !== name || other.day <= day));
   });
+
+/** A paper of the evidence list may have no end; a title or certificate has one that is not written. */
+const undated = ({ profile }: CalendarInput): readonly string[] =>
+  DATED.filter(({ field }) => field.id !== 'evidence').flatMap(({ field, until }) =>
+    (profile.records.get(field.id)?.items ?? [])
+      .filter((record) => record.size > 0 && !record.has(until))
+      .map((record) => `${field.name}“${nameIn(field, record)}”没有填有效期至`),
+  );
 
 const paperEvents = (input: CalendarInput): readonly CalendarEvent[] =>
   papers(input)
@@ -118,7 +128,10 @@ const KIND_OF: Readonly<Record<string, EventKind>> = { 信息更新: '信息更�
 /** 每年 by a fixed day, under the rules that hold on that day. */
 const yearlyDuties = (input: CalendarInput): readonly CalendarEvent[] => {
   const end = addMonths(input.asOf, MONTHS_AHEAD);
-  const years = Array.from({ length: yearOf(end) - yearOf(input.asOf) + 1 }, (_, index) => yearOf(input.asOf) + index);
+  const years = Array.from(
+    { length: yearOf(end) - yearOf(input.asOf) + 1 },
+    (_, index) => yearOf(input.asOf) + index,
+  );
   return years.flatMap((year) => {
     const days = new Set(
       [startOfYear(year), `${year}-06-30`].flatMap((day) =>
@@ -192,7 +205,14 @@ const windowEvents = (input: CalendarInput): readonly CalendarEvent[] =>
       };
       return [
         ...(window.from >= input.asOf
-          ? [{ ...shared, day: window.from, kind: '受理开始' as const, detail: `${window.from}至${window.to}` }]
+          ? [
+              {
+                ...shared,
+                day: window.from,
+                kind: '受理开始' as const,
+                detail: `${window.from}至${window.to}`,
+              },
+            ]
           : []),
         ...(window.to >= input.asOf
           ? [{ ...shared, day: window.to, kind: '受理截止' as const, detail: `${window.to}截止` }]
@@ -259,15 +279,19 @@ export const calendarOf = (input: CalendarInput): Calendar => {
     ...planEnds(input),
   ];
   return {
-    events: [...merged(events, ({ day, kind, title, detail }) => [day, kind, title, detail].join())].sort((a, b) =>
-      a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+    events: [...merged(events, ({ day, kind, title, detail }) => [day, kind, title, detail].join())].sort(
+      (a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0),
     ),
     standing: standingDuties(input),
     past: papers(input)
       .filter(({ day }) => day < input.asOf)
       .map(({ field, name, day }) => `${field.name}“${name}”已于${day}到期`),
+    undated: [...new Set(undated(input))],
     windows: input.programmes
       .filter(({ assessment, inForce: state }) => state === 'yes' && applicable(input).includes(assessment))
-      .map(({ assessment, inForce: state }) => `${editionLabel(assessment.edition)}：${windowText(assessment.edition, state, assessment.asOf)}`),
+      .map(
+        ({ assessment, inForce: state }) =>
+          `${editionLabel(assessment.edition)}：${windowText(assessment.edition, state, assessment.asOf)}`,
+      ),
   };
 };

@@ -58,7 +58,8 @@ const isState = (test: Test | undefined): boolean => {
   if ('of' in test && Array.isArray(test.of)) return test.of.every((part) => isTest(part) && isState(part));
   return STATES.has(test.op);
 };
-const isTest = (value: unknown): value is Test => typeof value === 'object' && value !== null && 'op' in value;
+const isTest = (value: unknown): value is Test =>
+  typeof value === 'object' && value !== null && 'op' in value;
 
 const leafKind = (result: CriterionResult): WayKind => {
   const gaps = result.outcome?.gaps ?? [];

@@ -4,11 +4,8 @@ import type { CivilDate } from '../base/date.ts';
 import type { CalendarEvent } from './calendar.ts';
 import { REMINDER } from './calendar-rules.ts';
 
-/** Midnight by the computer's own clock: the day of an all-day event is written from local parts. */
-const localDay = (day: CivilDate): Date => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date);
-};
+/** Midnight UTC: the library writes the day from the UTC parts, so it is the same in every time zone. */
+const utcDay = (day: CivilDate): Date => new Date(`${day}T00:00:00Z`);
 
 const uidOf = (company: string, { day, kind, title }: CalendarEvent): string =>
   `${createHash('sha256').update([company, day, kind, title].join('\n')).digest('hex').slice(0, 32)}@zjtx`;
@@ -26,9 +23,9 @@ export const calendarFile = (company: string, asOf: CivilDate, events: readonly 
   for (const event of events) {
     const entry = calendar.createEvent({
       id: uidOf(company, event),
-      start: localDay(event.day),
+      start: utcDay(event.day),
       allDay: true,
-      stamp: new Date(`${asOf}T00:00:00Z`),
+      stamp: utcDay(asOf),
       summary: `【${event.kind}】${event.title}`,
       description: [event.detail, `依据：${event.basis.join('；')}`, '预检结果，以主管部门为准。'].join('\n'),
       categories: [{ name: event.kind }],

@@ -23,7 +23,8 @@ export const mean = (items: readonly Interval[]): Interval | undefined => {
     count,
   );
   let total: Ratio | undefined = ZERO;
-  for (const { high } of items) total = total === undefined || high === undefined ? undefined : add(total, high);
+  for (const { high } of items)
+    total = total === undefined || high === undefined ? undefined : add(total, high);
   return { low, ...(total === undefined ? {} : { high: divide(total, count) }) };
 };
 

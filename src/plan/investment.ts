@@ -6,7 +6,11 @@ export interface Investment {
   readonly planned?: Ratio;
   readonly invested?: Ratio;
   readonly rate?: Ratio;
-  readonly years: ReadonlyArray<{ readonly year: string; readonly planned?: Ratio; readonly invested?: Ratio }>;
+  readonly years: ReadonlyArray<{
+    readonly year: string;
+    readonly planned?: Ratio;
+    readonly invested?: Ratio;
+  }>;
   /** totals that differ from the list */
   readonly remarks: readonly string[];
 }

@@ -95,7 +95,11 @@ const programmeMoneyJson = ({ checked, rows, quota, subsidies }: ProgrammeMoney)
           item: quota.row.item,
           amount: quota.row.amount,
           because: quota.because,
-          maybe: quota.maybe.map(({ row, if: conditions }) => ({ item: row.item, amount: row.amount, if: conditions })),
+          maybe: quota.maybe.map(({ row, if: conditions }) => ({
+            item: row.item,
+            amount: row.amount,
+            if: conditions,
+          })),
         },
   subsidies: subsidies.map(({ row, fullFrom }) => ({
     item: row.item,

@@ -48,8 +48,8 @@ const find = (result: CriterionResult, id: string): CriterionResult | undefined 
   return undefined;
 };
 
-const valueOf = (row: MoneyRow): Ratio => row.value ?? ZERO;
-const larger = (a: MoneyRow, b: MoneyRow): number => compare(valueOf(b), valueOf(a));
+const paid = (row: MoneyRow): Ratio => row.value ?? ZERO;
+const larger = (a: MoneyRow, b: MoneyRow): number => compare(paid(b), paid(a));
 
 const quotaOf = ({ assessment }: CheckedProgramme): Quota | undefined => {
   const classes = assessment.edition.money
@@ -67,7 +67,7 @@ const quotaOf = ({ assessment }: CheckedProgramme): Quota | undefined => {
   const [lowest] = classes.slice(-1);
   const best = classes[sure] ?? lowest;
   if (best === undefined) return undefined;
-  const above = sure === -1 ? classes : classes.slice(0, sure);
+  const above = classes.slice(0, sure === -1 ? -1 : sure);
   return {
     row: best.row,
     because: best.met,
@@ -89,7 +89,12 @@ const subsidiesOf = ({ assessment }: CheckedProgramme): readonly Subsidy[] =>
 const countedIn = (rows: readonly MoneyRow[]): readonly Counted[] => {
   const payments = new Map<string, MoneyRow>();
   for (const row of rows)
-    if (row.kind === '奖补' && row.payment !== undefined && row.value !== undefined && !payments.has(row.payment))
+    if (
+      row.kind === '奖补' &&
+      row.payment !== undefined &&
+      row.value !== undefined &&
+      !payments.has(row.payment)
+    )
       payments.set(row.payment, row);
   const own = [...payments].filter(([, row]) => row.within === undefined || !payments.has(row.within));
   const inside = [...payments].filter(([, row]) => row.within !== undefined);
@@ -97,20 +102,22 @@ const countedIn = (rows: readonly MoneyRow[]): readonly Counted[] => {
   for (const [name, row] of own) {
     if (row.choice === undefined) continue;
     const held = payments.get(best.get(row.choice) ?? '');
-    if (held === undefined || compare(valueOf(row), valueOf(held)) > 0) best.set(row.choice, name);
+    if (held === undefined || compare(paid(row), paid(held)) > 0) best.set(row.choice, name);
   }
   return own
     .filter(([name, row]) => row.choice === undefined || best.get(row.choice) === name)
     .map(([payment, row]) => ({
       payment,
-      value: valueOf(row),
+      value: paid(row),
       contains: inside
         .filter(([, other]) => other.within === payment)
-        .map(([name, other]) => ({ payment: name, value: valueOf(other) })),
+        .map(([name, other]) => ({ payment: name, value: paid(other) })),
       insteadOf:
         row.choice === undefined
           ? []
-          : own.filter(([name, other]) => other.choice === row.choice && name !== payment).map(([name]) => name),
+          : own
+              .filter(([name, other]) => other.choice === row.choice && name !== payment)
+              .map(([name]) => name),
     }));
 };
 

@@ -1,7 +1,7 @@
 import { judgeTest } from '../assess/index.ts';
 import { addYears, type CivilDate, endOfYear } from '../base/date.ts';
 import { compare, multiply, ONE, type Ratio, ratio, subtract, ZERO } from '../base/ratio.ts';
-import { type Verdict, VERDICT_WORDS } from '../base/verdict.ts';
+import { VERDICT_WORDS, type Verdict } from '../base/verdict.ts';
 import type { Bound, CompletionReading, Edition, Settlement, SettlementRule } from '../policy/index.ts';
 import { isRatio, type Profile, textOf } from '../profile/index.ts';
 import { capped, exactly, type Interval, mean, UNKNOWN } from './interval.ts';
@@ -69,7 +69,12 @@ const rateUnder = (
   return mean(reached) ?? UNKNOWN;
 };
 
-const outcomeOf = (rule: SettlementRule, rate: Interval, total: Ratio, received: Ratio): SettlementOutcome => {
+const outcomeOf = (
+  rule: SettlementRule,
+  rate: Interval,
+  total: Ratio,
+  received: Ratio,
+): SettlementOutcome => {
   const unpaid = subtract(total, received);
   const lost = compare(unpaid, ZERO) > 0 ? unpaid : ZERO;
   switch (rule.effect.kind) {
@@ -120,11 +125,16 @@ const narrowed = (rules: readonly SettlementRule[], rule: SettlementRule, rate: 
     .flatMap((item) => item.completion?.value ?? []);
   const low = above.reduce((most, value) => (compare(value, most) > 0 ? value : most), rate.low);
   const own = rule.completion?.value;
-  const high = own === undefined ? rate.high : rate.high === undefined || compare(own, rate.high) < 0 ? own : rate.high;
+  const high =
+    own === undefined ? rate.high : rate.high === undefined || compare(own, rate.high) < 0 ? own : rate.high;
   return { low, ...(high === undefined ? {} : { high }) };
 };
 
-const endOf = (profile: Profile, settlement: Settlement, targets: readonly Target[]): CivilDate | undefined => {
+const endOf = (
+  profile: Profile,
+  settlement: Settlement,
+  targets: readonly Target[],
+): CivilDate | undefined => {
   const from = textOf(profile, 'planFrom');
   if (from !== undefined && settlement.years !== undefined) return addYears(from, settlement.years);
   const years = targets.flatMap((target) => target.year ?? []);

@@ -51,7 +51,8 @@ const figureFor = (
   year: number | undefined,
 ): { value: Ratio; text: string; origin: 'profile' | 'assumed' } | undefined => {
   const field = DICTIONARY.find(name);
-  if (field === undefined || year === undefined || !field.yearly || field.dimension === undefined) return undefined;
+  if (field === undefined || year === undefined || !field.yearly || field.dimension === undefined)
+    return undefined;
   if (unit !== '' && unitDimension(unit) !== field.dimension) return undefined;
   const origins = field.derived === undefined ? [field.id] : Object.values(field.derived);
   const isAssumed = assumptions.some((item) => item.year === year && origins.includes(item.field.id));

@@ -36,7 +36,8 @@ const changesOf = (before: CheckedProgramme, after: CheckedProgramme): readonly 
     const was = were.get(result.criterion.id);
     if (was === undefined) return [];
     const actual = result.outcome?.actual;
-    if (was.verdict === result.verdict && was.outcome?.actual === actual) return [];
+    const isSame = was.verdict === result.verdict;
+    if (isSame && (result.verdict !== 'unmet' || was.outcome?.actual === actual)) return [];
     return [
       {
         id: result.criterion.id,
@@ -74,4 +75,5 @@ export const trialOf = (
 });
 
 /** Does any figure that was assumed count on that day at all? */
-export const hasEffect = (trial: Trial): boolean => trial.programmes.some(({ changes }) => changes.length > 0);
+export const hasEffect = (trial: Trial): boolean =>
+  trial.programmes.some(({ changes }) => changes.length > 0);

@@ -13,7 +13,10 @@ export interface Run {
 }
 
 /** Runs the built program as a user does: `npm test` builds it first. */
-export const zjtx = (args: readonly string[], options: { readonly cwd?: string } = {}): Run => {
+export const zjtx = (
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Run => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -34,7 +34,11 @@ export const plan = async (path: string, options: PlanOptions): Promise<number> 
     editionsOn: (day) => editionsFor(store.summaries, regions, day).map((item) => store.load(item.id)),
   });
   if (options.ics !== undefined) {
-    writeOutput(options.ics, calendarFile(made.result.name, asOf, made.calendar.events), options.force === true);
+    writeOutput(
+      options.ics,
+      calendarFile(made.result.name, asOf, made.calendar.events),
+      options.force === true,
+    );
     process.stderr.write(`已写入 ${options.ics}：${made.calendar.events.length}个日期\n`);
   }
   emit(

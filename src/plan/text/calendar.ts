@@ -7,9 +7,12 @@ const eventLines = ({ day, kind, title, detail, basis }: CalendarEvent): string[
   ...labelled('依据', basis.join('；'), 4),
 ];
 
-export const calendarLines = ({ events, standing, past, windows }: Calendar): string[] => [
+export const calendarLines = ({ events, standing, past, undated, windows }: Calendar): string[] => [
   ...events.flatMap(eventLines),
   ...(past.length === 0 ? [] : ['', '已经到期', ...past.flatMap((text) => bullet(text, 2))]),
+  ...(undated.length === 0
+    ? []
+    : ['', '没有有效期、没排进日历的', ...undated.flatMap((text) => bullet(text, 2))]),
   ...(standing.length === 0
     ? []
     : [

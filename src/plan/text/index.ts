@@ -47,7 +47,12 @@ export const planText = (plan: Plan, style: Style = PLAIN): string => {
     ...(unverified.length === 0
       ? []
       : paragraph(`是否有效未核实、没有细列的（用 -p 编号 看）：${unverified.join('、')}`, 0)),
-    ...sections.flatMap(([title, body], index) => ['', style.strong(`${'一二三四五'[index] ?? ''}、${title}`), '', ...body]),
+    ...sections.flatMap(([title, body], index) => [
+      '',
+      style.strong(`${'一二三四五'[index] ?? ''}、${title}`),
+      '',
+      ...body,
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -10,7 +10,8 @@ const HEADINGS: ReadonlyArray<readonly [string, ReadonlyArray<MoneyRow['kind']>]
   ['另有', [undefined, '说明']],
 ];
 
-const named = (item: string): string => (item.replace(/^收回：?/, '') === '' ? '' : `${item.replace(/^收回：/, '')}：`);
+const named = (item: string): string =>
+  item.replace(/^收回：?/, '') === '' ? '' : `${item.replace(/^收回：/, '')}：`;
 
 const rowText = ({ item, amount, note, doubt, clause, within }: MoneyRow): string =>
   `${named(item)}${amount}${within === undefined ? '' : '（已含在内，不另加）'}${note === undefined ? '' : `；${note}`}（${clause}）${doubt === undefined ? '' : `；疑义：${doubt}`}`;

@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../base/quantity.ts';
-import { subtract } from '../../base/ratio.ts';
 import type { Ratio } from '../../base/ratio.ts';
+import { subtract } from '../../base/ratio.ts';
 import { bullet, editionLabel, labelled, sourceText, table } from '../../report/index.ts';
 import { type Interval, isExact } from '../interval.ts';
 import { possibleRules, type SettlementOutcome, type SettlementPlan } from '../settle.ts';
@@ -57,7 +57,9 @@ const investmentLines = ({ investment }: SettlementPlan): string[] => {
       ? []
       : labelled(
           '分年',
-          years.map((item) => `${item.year}年计划${text(item.planned)}、完成${text(item.invested)}`).join('；'),
+          years
+            .map((item) => `${item.year}年计划${text(item.planned)}、完成${text(item.invested)}`)
+            .join('；'),
           2,
         )),
     ...remarks.flatMap((remark) => labelled('注意', remark, 2)),
@@ -94,7 +96,8 @@ const readingLines = (plan: SettlementPlan): string[] =>
 export const settlementLines = (plan: SettlementPlan): string[] => {
   const { edition, settlement, applies, end, total, received, receivedKnown } = plan;
   return [
-    `${editionLabel(edition)}  ${sourceText(edition)}`,
+    editionLabel(edition),
+    ...labelled('依据', sourceText(edition), 2),
     ...(applies === 'met'
       ? []
       : labelled('注意', '档案看不出是否已入库或获得支持；下面按计划看进度，是否适用清算由人核实', 2)),

@@ -27,10 +27,7 @@ export const trialLines = ({ day, baseYear, programmes }: Trial): string[] => [
       ...changes.flatMap(({ id, before, after, actual, gaps }) => {
         const seen = actual === undefined ? '' : `：${actual}`;
         const gap = gaps.length === 0 ? '' : `；${gaps.join('；')}`;
-        return bullet(
-          `${id}　${VERDICT_WORDS[before]} → ${VERDICT_WORDS[after]}（假设）${seen}${gap}`,
-          4,
-        );
+        return bullet(`${id}　${VERDICT_WORDS[before]} → ${VERDICT_WORDS[after]}（假设）${seen}${gap}`, 4);
       }),
     ]),
 ];

@@ -65,7 +65,9 @@ export const compileExtras = (
   raw: Surface,
   knows: (id: string) => boolean,
 ): Pick<Edition, 'quotas' | 'money' | 'settlement' | 'duties' | 'obligations'> => {
-  const duties = (raw.义务 ?? []).map((item) => (typeof item === 'string' ? item : obligationOf(item, documentOf(raw, item))));
+  const duties = (raw.义务 ?? []).map((item) =>
+    typeof item === 'string' ? item : obligationOf(item, documentOf(raw, item)),
+  );
   for (const [index, item] of (raw.义务 ?? []).entries())
     if (typeof item !== 'string' && item.截止 !== undefined && item.周期 !== '每年')
       context.issue(['义务', index, '截止'], '写了“截止”的义务，周期要写“每年”');
