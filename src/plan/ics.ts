@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
 import type { CivilDate } from '../base/date.ts';
-import type { CalendarEvent } from './calendar.ts';
+import type { CalendarEvent } from './calendar-model.ts';
 import { REMINDER } from './calendar-rules.ts';
 
 /** Midnight UTC: the library writes the day from the UTC parts, so it is the same in every time zone. */

@@ -1,4 +1,4 @@
-export { type Assumption, readAssumptions } from './assume.ts';
+export { readAssumptions } from './assume.ts';
 export { buildPlan } from './build.ts';
 export { calendarFile } from './ics.ts';
 export { planJson } from './json.ts';

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../report/index.ts';
 import type { Assumption } from './assume.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar-model.ts';
 import type { ProgrammePlan } from './distance.ts';
 import type { MoneyPlan } from './money.ts';
 import type { SettlementPlan } from './settle.ts';

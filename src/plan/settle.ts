@@ -1,7 +1,7 @@
 import { judgeTest } from '../assess/index.ts';
 import { addYears, type CivilDate, endOfYear } from '../base/date.ts';
 import { compare, multiply, ONE, type Ratio, ratio, subtract, ZERO } from '../base/ratio.ts';
-import { VERDICT_WORDS, type Verdict } from '../base/verdict.ts';
+import type { Verdict } from '../base/verdict.ts';
 import type { Bound, CompletionReading, Edition, Settlement, SettlementRule } from '../policy/index.ts';
 import { isRatio, type Profile, textOf } from '../profile/index.ts';
 import { capped, exactly, type Interval, mean, UNKNOWN } from './interval.ts';
@@ -187,5 +187,3 @@ export const possibleRules = ({ settlement, readings }: SettlementPlan): readonl
   settlement.rules.filter((rule) =>
     readings.some(({ outcomes }) => outcomes.some((outcome) => outcome.rule === rule)),
   );
-
-export const appliesText = (plan: SettlementPlan): string => VERDICT_WORDS[plan.applies];

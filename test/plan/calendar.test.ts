@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from '../../src/plan/build.ts';
-import type { CalendarEvent } from '../../src/plan/calendar.ts';
+import type { CalendarEvent } from '../../src/plan/calendar-model.ts';
 import { calendarFile } from '../../src/plan/ics.ts';
 import { type Edition, inForce } from '../../src/policy/index.ts';
 import { AS_OF } from '../assess/support.ts';

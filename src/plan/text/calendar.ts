@@ -1,5 +1,5 @@
 import { bullet, labelled, paragraph } from '../../report/index.ts';
-import type { Calendar, CalendarEvent } from '../calendar.ts';
+import type { Calendar, CalendarEvent } from '../calendar-model.ts';
 
 const eventLines = ({ day, kind, title, detail, basis }: CalendarEvent): string[] => [
   ...paragraph(`${day} ${kind}：${title}`, 0),

@@ -2,7 +2,7 @@ import { VERDICT_WORDS } from '../../base/verdict.ts';
 import { bullet, clauseText, editionLabel, labelled, paragraph, type Style } from '../../report/index.ts';
 import { changesBaseYear, type ProgrammePlan, type Way, type WayKind } from '../distance.ts';
 
-export const WAY_WORDS: Readonly<Record<WayKind, string>> = {
+const WAY_WORDS: Readonly<Record<WayKind, string>> = {
   time: '等时间就能满足（其他事实不变）',
   work: '要靠投入或工作（没有结账的年度、可以办的事）',
   closed: '本轮够不着（已结账年度，不可补）',
@@ -10,7 +10,7 @@ export const WAY_WORDS: Readonly<Record<WayKind, string>> = {
 };
 
 const MOST_NAMED = 6;
-export const listText = (labels: readonly string[]): string =>
+const listText = (labels: readonly string[]): string =>
   labels.length > MOST_NAMED
     ? `${labels.slice(0, MOST_NAMED).join('、')}等${labels.length}项`
     : labels.join('、');

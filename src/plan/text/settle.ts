@@ -9,7 +9,7 @@ import type { Target } from '../targets.ts';
 export const moneyText = (value: Ratio): string => formatQuantity(value, 'money');
 const percent = (value: Ratio): string => formatQuantity(value, 'percent');
 
-export const rateText = (rate: Interval): string => {
+const rateText = (rate: Interval): string => {
   if (rate.high === undefined) return rate.low.n === 0n ? '未知' : `至少${percent(rate.low)}`;
   return isExact(rate) ? percent(rate.low) : `${percent(rate.low)}至${percent(rate.high)}`;
 };
@@ -35,7 +35,7 @@ const intervalMoney = (value: Interval): string => {
 };
 
 /** 可保留60万元，退回40万元，不再给0万元 */
-export const outcomeText = ({ back, lost }: SettlementOutcome, received: Ratio): string => {
+const outcomeText = ({ back, lost }: SettlementOutcome, received: Ratio): string => {
   const kept: Interval = {
     low: subtract(received, back.high ?? received),
     high: subtract(received, back.low),
