@@ -41,7 +41,18 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   workbook: LOWER,
   lint: [...LOWER, 'pitfalls'],
   authoring: LOWER,
-  cli: [...LOWER, 'pitfalls', 'report', 'documents', 'plan', 'table', 'screen', 'workbook', 'lint', 'authoring'],
+  cli: [
+    ...LOWER,
+    'pitfalls',
+    'report',
+    'documents',
+    'plan',
+    'table',
+    'screen',
+    'workbook',
+    'lint',
+    'authoring',
+  ],
 };
 
 const show = ({ from, to }: Import): string => `${from} → ${to}`;
