@@ -108,7 +108,7 @@ export const programmePlan = (profile: Profile, checked: CheckedProgramme): Prog
     missing:
       assessment.questions.length > 0
         ? assessment.questions.map((question) => question.label)
-        : assessment.missing.map((ref) => ref.label),
+        : [...new Set(decisive(root, 'unknown').flatMap((result) => missingLabels(result.need)))],
     manual: decisive(root, 'manual').map((result) => result.criterion.id),
     ...(isCured ? { curedOn: last } : {}),
   };

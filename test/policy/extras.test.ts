@@ -125,8 +125,15 @@ describe('what follows recognition, as data', () => {
         counted: '变更之日',
         lapse: '视为放弃',
         clause: '第十三条',
+        document: '示例〔2026〕1号',
       },
-      { kind: '数据报送', what: '报送运行信息', every: '每月', clause: '三（三）' },
+      {
+        kind: '数据报送',
+        what: '报送运行信息',
+        every: '每月',
+        clause: '三（三）',
+        document: '示例〔2026〕1号',
+      },
     ]);
   });
 
