@@ -1,6 +1,6 @@
 import { formatQuantity } from '../base/quantity.ts';
 import { itemsText } from '../base/verdict.ts';
-import { type Body, type Criterion, type Edition, inForce } from '../policy/index.ts';
+import { type Body, type Criterion, type Edition, inForce, type MoneyRow } from '../policy/index.ts';
 import { fieldById } from '../profile/index.ts';
 import { CONFIDENCE_WORDS, periodText, sourceText, windowText } from './check-result.ts';
 import { clauseText } from './criteria.ts';
@@ -59,6 +59,17 @@ const section = (title: string, items: readonly string[]): string[] =>
         '',
         title,
         ...items.flatMap((item, index) => wrap(`${index + 1}. ${item}`, 76).map((line) => `  ${line}`)),
+      ];
+
+/** 清算 in words: the rules from the top, the ways to read 完成率, and what the document leaves open. */
+const settlementTexts = ({ settlement }: Edition): readonly string[] =>
+  settlement === undefined
+    ? []
+    : [
+        ...(settlement.exempt === undefined ? [] : [settlement.exempt.text]),
+        ...settlement.rules.map((rule) => `${rule.text}（${rule.clause}）`),
+        `完成率的读法：${settlement.readings.map((reading) => reading.name).join('；')}`,
+        ...settlement.notes,
       ];
 
 const scoreLines = (edition: Edition): string[] => {
@@ -123,6 +134,7 @@ export const editionText = (edition: Edition, asOf: string): string =>
           `${item.item}：${item.amount}${item.note === undefined ? '' : `；${item.note}`}（${item.clause}）${item.doubt === undefined ? '' : `；疑义：${item.doubt}`}`,
       ),
     ),
+    ...section('清算（推进计划的结果决定资金）', settlementTexts(edition)),
     ...section('有效期', edition.validity === undefined ? [] : [edition.validity]),
     ...section('表格', edition.forms),
     ...section('申报资料', edition.evidence),
@@ -149,6 +161,14 @@ const criterionJson = (criterion: Criterion): object => ({
   ...(criterion.note === undefined ? {} : { note: criterion.note }),
   parts: partsOf(criterion.body).map(criterionJson),
   waivers: criterion.waivers.map(criterionJson),
+});
+
+/** Exact figures as people write them: JSON has no fractions. */
+const moneyJson = ({ value, share, cap, ...row }: MoneyRow): object => ({
+  ...row,
+  ...(value === undefined ? {} : { value: formatQuantity(value, 'money') }),
+  ...(share === undefined ? {} : { share: formatQuantity(share, 'percent') }),
+  ...(cap === undefined ? {} : { cap: formatQuantity(cap, 'money') }),
 });
 
 export const editionJson = (edition: Edition, asOf: string) => ({
@@ -180,7 +200,8 @@ export const editionJson = (edition: Edition, asOf: string) => ({
   competitive: edition.competitive ?? null,
   channel: Object.fromEntries(edition.channel),
   quotas: edition.quotas,
-  money: edition.money,
+  money: edition.money.map(moneyJson),
+  settlement: settlementTexts(edition),
   validity: edition.validity ?? null,
   forms: edition.forms,
   evidence: edition.evidence,

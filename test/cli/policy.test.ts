@@ -102,6 +102,21 @@ describe('policy show and explain', () => {
     ]);
   });
 
+  it('show as JSON has money and settlement in words, exact', () => {
+    const programme = asRecord(
+      json(zjtx(['policy', 'show', 'gx-tizhi-jinjie-2025', ...DAY, '--json'])).programme,
+    );
+    expect(asList(programme.money)[0]).toMatchObject({
+      item: '进阶奖励',
+      kind: '奖补',
+      value: '300万元',
+      payment: '广西提质进阶进阶奖励',
+    });
+    const shown = zjtx(['policy', 'show', 'gx-tizhi-peiyu-2025', ...DAY]).out;
+    expect(shown).toContain('清算（推进计划的结果决定资金）');
+    expect(shown).toContain('总体目标完成率低于60%，收回全部资金（八（四）第2项）');
+  });
+
   it('explain of a programme shows the same', () => {
     const shown = zjtx(['policy', 'show', 'gx-tizhi-peiyu-2025', ...DAY]);
     const explained = zjtx(['explain', 'gx-tizhi-peiyu-2025']);
