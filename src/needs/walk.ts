@@ -73,6 +73,10 @@ class Walker {
         for (const id of SIZE_FIELDS) this.list.figure(id, false, [this.#baseYear]);
         return;
       case 'place':
+        this.list.plain('place', required);
+        // a 兵团 firm lies there as well
+        this.list.plain('corps', false);
+        return;
       case 'city':
         this.list.plain('place', required);
         return;
@@ -91,6 +95,9 @@ class Walker {
         return;
       case 'readings':
         for (const reading of test.of) this.test(reading.test, required);
+        return;
+      case 'criterion':
+        this.criterion(test.criterion, required);
         return;
       case 'score':
       case 'judge':
@@ -112,6 +119,9 @@ class Walker {
       case 'atLeast':
         for (const part of body.of) this.criterion(part, required && body.of.length === 1);
         return;
+      case 'readings':
+        for (const reading of body.readings) this.body(reading.body, required);
+        return;
       case 'branches':
         for (const branch of body.branches) {
           if (branch.when !== undefined) this.test(branch.when, required);
@@ -123,6 +133,7 @@ class Walker {
   criterion(criterion: Criterion, required: boolean): void {
     const gates = required && !criterion.factor;
     this.body(criterion.body, gates && criterion.waivers.length === 0);
+    if (criterion.leniency?.when !== undefined) this.test(criterion.leniency.when, false);
     for (const waiver of criterion.waivers) this.criterion(waiver, false);
   }
 

@@ -83,7 +83,7 @@ describe('采集表代替 YAML', () => {
       own === undefined ? undefined : verdicts(own),
     );
     const text = zjtx(['check', path, ...DAY]).out;
-    expect(text).toMatch(/来处 .*采集表\.xlsx［年度数据］:D\d+,D\d+,E\d+,E\d+/);
+    expect(text).toMatch(/来处 .*采集表\.xlsx［年度数据］:([A-Z])\d+,\1\d+,([A-Z])\d+,\2\d+/);
   });
 
   it('generate 也收', () => {

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
+import { loadNamed } from '../../src/authoring/index.ts';
 import { type Diagnostic, InputError } from '../../src/base/diagnostic.ts';
 import { type Ratio, ratio } from '../../src/base/ratio.ts';
 import {
@@ -19,7 +20,7 @@ export const AS_OF = '2026-11-21';
 
 export const editionsNamed = (...ids: readonly string[]) =>
   ids.map((id) => {
-    const found = EDITIONS.find((edition) => edition.id === id);
+    const found = EDITIONS.find((edition) => edition.id === id) ?? loadNamed('policies', [id])[0]?.edition;
     if (found === undefined) throw new Error(id);
     return found;
   });
