@@ -91,13 +91,14 @@ describe('a fault of a profile', () => {
     ['an empty file', ''],
     ['a bomb of aliases', `a: &a [1]\nb: &b [${'*a, '.repeat(9)}1]\n知识产权: *b\n`],
     ['deep nesting', `知识产权: ${'['.repeat(10_000)}`],
-    ['a binary file', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0)],
+    ['a binary file', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe)],
+    ['a workbook cut short', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0)],
     ['__proto__', '__proto__: {a: 1}\n'],
     ['5 MB and more', `备注: ${'a'.repeat(5 * 1024 * 1024)}`],
   ])('%s ends in 2 without a stack trace', (_name, text) => {
     const { run } = check(text);
     expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toMatch(/错误 E1\d\d：/);
+    expect(run.err).toMatch(/错误 E(?:1\d\d|405)：/);
     expect(run.err).not.toMatch(STACK);
   });
 
