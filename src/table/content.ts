@@ -54,7 +54,9 @@ const serialDate = (serial: number, date1904: boolean): string | undefined => {
 export const dateOfSerial = (serial: number): string | undefined => serialDate(serial, false);
 
 export const dateContent = (date: string | undefined): CellContent =>
-  date === undefined ? { text: '', problem: '日期无效', fix: '写成 2026-01-31 的样子' } : { text: date };
+  date === undefined
+    ? { text: '', problem: '日期无效', fix: '写成 2026-01-31 的样子' }
+    : { text: date, day: true };
 
 /** A stored number by its display format: percent formats with %, date formats as YYYY-MM-DD, money words as units. */
 export const numberContent = (value: number, format: string, date1904: boolean): CellContent => {

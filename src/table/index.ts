@@ -1,5 +1,5 @@
 export { columnName } from './address.ts';
-export { dateOfSerial } from './content.ts';
+export { dateOfSerial, isFilled } from './content.ts';
 export { csvRows } from './csv/rows.ts';
 export { LIMITS, tooBig } from './limits.ts';
 export {
@@ -20,3 +20,4 @@ export { CSV_MARK, csvField, csvRow } from './write/csv.ts';
 export type { OutCell, SheetSpec, SheetWriter } from './write/sheet.ts';
 export type { Look } from './write/styles.ts';
 export { WorkbookWriter } from './write/workbook.ts';
+export { cellContent } from './xlsx/cell.ts';

@@ -1,5 +1,7 @@
 import { type InputError, inputError } from '../base/diagnostic.ts';
 
+export { megabytes } from '../base/container.ts';
+
 const MB = 1024 * 1024;
 
 /** What a client list may be; beyond it the file is refused before it can fill memory or disk. */
@@ -23,8 +25,6 @@ export const LIMITS = {
   /** unpacked size of a workbook that is read by the general reader, which holds it whole */
   general: 64 * MB,
 } as const;
-
-export const megabytes = (bytes: number): string => `${Math.ceil(bytes / MB)} MB`;
 
 export const tooBig = (file: string, message: string, fix: string): InputError =>
   inputError('E401', `${file} ${message}`, { where: { file }, fix });

@@ -1,6 +1,6 @@
-/** What a cell says, as a person would type it. `numeric` when it is stored as a number. */
+/** What a cell says, as a person would type it. `numeric` when it is stored as a number, `day` when as a date. */
 export type CellContent =
-  | { readonly text: string; readonly numeric?: boolean }
+  | { readonly text: string; readonly numeric?: boolean; readonly day?: true }
   | { readonly text: string; readonly problem: string; readonly fix: string };
 
 /** One filled cell of a row. */

@@ -18,7 +18,7 @@ const CELL_LIMIT = 32_767;
  * The exact value of a number as stored in a workbook: what its 15 digits say.
  * Undefined for what is no finite number.
  */
-export const storedRatio = (value: number): Ratio | undefined => {
+const storedRatio = (value: number): Ratio | undefined => {
   if (!Number.isFinite(value)) return undefined;
   const [mantissa = '0', exponent = '0'] = Math.abs(value)
     .toExponential(DIGITS - 1)

@@ -1,12 +1,12 @@
 import type ExcelJS from 'exceljs';
 import type { Profile } from '../profile/index.ts';
 import type { Choices } from './choices.ts';
-import { labelOf, REQUIRED_MARK, remarkOf } from './field-text.ts';
-import { writeComment, writeInput } from './input.ts';
+import { remarkOf } from './field-text.ts';
+import { startItem, writeInput } from './input.ts';
 import { HEADERS, MARKS } from './marks.ts';
 import type { FieldsPlan } from './plan.ts';
 import { NOTE_ROW, startSheet } from './sheet-base.ts';
-import { headerCell, heightOf, labelCell, remarkCell } from './style.ts';
+import { headerCell, heightOf, remarkCell } from './style.ts';
 
 const HEADER_ROW = 3;
 const WIDTHS = [30, 42, 56] as const;
@@ -36,13 +36,9 @@ export const addFieldsSheet = (
   header.height = 22;
   plan.items.forEach(({ field, required }, index) => {
     const row = sheet.getRow(HEADER_ROW + 1 + index);
-    const label = `${required ? REQUIRED_MARK : ''}${labelOf(field)}`;
+    const label = startItem(row, field, required);
     const remark = remarkOf(field);
     const fact = profile?.single.get(field.id);
-    row.getCell(1).value = field.id;
-    row.getCell(2).value = label;
-    labelCell(row.getCell(2), required);
-    writeComment(row.getCell(2), field);
     writeInput(row.getCell(3), field, fact, required, choices);
     row.getCell(4).value = remark;
     remarkCell(row.getCell(4));

@@ -1,13 +1,13 @@
 import ExcelJS from 'exceljs';
 import { inputError, type Place } from '../base/diagnostic.ts';
-import { type CellContent, cellContent } from './cell.ts';
+import { type CellContent, cellContent, isFilled } from '../table/index.ts';
 
-export interface GridCell extends CellContent {
+export type GridCell = CellContent & {
   readonly row: number;
   /** 1-based */
   readonly column: number;
   readonly at: Place;
-}
+};
 
 type GridRow = ReadonlyMap<number, GridCell>;
 
@@ -28,7 +28,16 @@ const refuse = (file: string, sheet: string, message: string) =>
     fix: '确认选对了文件；如果是客户名单，用 zjtx screen',
   });
 
-const isFilled = (cell: CellContent): boolean => cell.text.trim() !== '' || cell.problem !== undefined;
+/** Only the head of merged cells says something: of which field the rest would be cannot be known. */
+const contentOf = (cell: ExcelJS.Cell): CellContent => {
+  const content = cellContent(cell);
+  if (cell.type !== ExcelJS.ValueType.Merge || !isFilled(content)) return content;
+  return {
+    text: '',
+    problem: `与 ${cell.master.address} 合并在一起，看不准属于哪一格`,
+    fix: '取消合并单元格，逐格填写',
+  };
+};
 
 /** @throws InputError for a sheet far bigger than a questionnaire */
 export const gridOf = (sheet: ExcelJS.Worksheet, file: string): Grid => {
@@ -38,7 +47,7 @@ export const gridOf = (sheet: ExcelJS.Worksheet, file: string): Grid => {
     const cells = new Map<number, GridCell>();
     row.eachCell({ includeEmpty: false }, (cell, column) => {
       if (cell.type === ExcelJS.ValueType.Null) return;
-      const content = cellContent(cell);
+      const content = contentOf(cell);
       if (!isFilled(content)) return;
       const at = { file, sheet: sheet.name, cell: cell.address };
       cells.set(column, { ...content, row: row.number, column, at });

@@ -2,8 +2,8 @@ import type ExcelJS from 'exceljs';
 import type { Fact, Field } from '../profile/index.ts';
 import { cellValue } from './cell-value.ts';
 import type { Choices } from './choices.ts';
-import { commentOf, promptFor } from './field-text.ts';
-import { inputCell } from './style.ts';
+import { commentOf, labelOf, promptFor, REQUIRED_MARK } from './field-text.ts';
+import { inputCell, labelCell } from './style.ts';
 
 /** A date known to the year only is text: 2020 in a date format would be a day of 1905. */
 const formatOf = (field: Field): string => {
@@ -109,4 +109,15 @@ export const writeInput = (
 
 export const writeComment = (cell: ExcelJS.Cell, field: Field): void => {
   cell.note = { texts: [{ text: commentOf(field) }], editAs: 'oneCells' };
+};
+
+/** The hidden key and the label with its comment, at the start of a field's row. @returns the label */
+export const startItem = (row: ExcelJS.Row, field: Field, required: boolean): string => {
+  const label = `${required ? REQUIRED_MARK : ''}${labelOf(field)}`;
+  const cell = row.getCell(2);
+  row.getCell(1).value = field.id;
+  cell.value = label;
+  labelCell(cell, required);
+  writeComment(cell, field);
+  return label;
 };

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place, Severity } from '../base/diagnostic.ts';
 import type { Field, MapEntry, SourceNode } from '../profile/index.ts';
-import { serialDate } from './cell.ts';
+import { dateOfSerial } from '../table/index.ts';
 import { listItems } from './cell-value.ts';
 import { type Grid, type GridCell, sheetPlace, trimmed } from './grid.ts';
 import { codeLengthsOf } from './words.ts';
@@ -47,8 +47,8 @@ export class Reading {
   ): SourceNode | undefined {
     if (cell === undefined) return undefined;
     const name = field?.name ?? '';
-    if (cell.problem !== undefined) {
-      this.error('E465', `${name}：${cell.problem.message}`, cell.at, cell.problem.fix);
+    if ('problem' in cell) {
+      this.error('E465', `${name}：${cell.problem}`, cell.at, cell.fix);
       return undefined;
     }
     const text = field === undefined ? cell.text : this.#text(cell, field, unit);
@@ -65,16 +65,18 @@ export class Reading {
   }
 
   #text(cell: GridCell, field: Field, unit: string | undefined): string | undefined {
-    const { text, numeric, serial } = cell;
-    if (field.kind === 'date' && serial !== undefined && serial >= 1900 && serial <= 2100) {
+    const { text } = cell;
+    const numeric = 'numeric' in cell && cell.numeric;
+    const year = 'day' in cell ? yearInDateCell(text) : undefined;
+    if (field.kind === 'date' && year !== undefined) {
       const fix = field.yearOnly
         ? '把单元格格式设为“文本”，再填年份'
         : '写成 2026-01-31 的样子，年月日都要有';
-      this.error('E465', `${field.name}：${text} 像是只填了年份 ${serial}`, cell.at, fix);
+      this.error('E465', `${field.name}：${text} 像是只填了年份 ${year}`, cell.at, fix);
       return undefined;
     }
     if (field.kind === 'date' && numeric === true && isLikelySerial(text)) {
-      const date = serialDate(Number(text));
+      const date = dateOfSerial(Number(text));
       this.report('H477', 'hint', `${field.name}：${text} 是日期序号，按 ${date} 理解`, cell.at);
       return date;
     }
@@ -91,6 +93,15 @@ export class Reading {
     return withUnit(text, field, unit);
   }
 }
+
+const DAY = 86_400_000;
+const EPOCH = Date.UTC(1899, 11, 30);
+
+/** 2013 typed into a date cell is stored as day 2013 of the calendar, in 1905: the year that was typed. */
+const yearInDateCell = (date: string): number | undefined => {
+  const serial = (Date.parse(date) - EPOCH) / DAY;
+  return serial >= 1900 && serial <= 2100 ? serial : undefined;
+};
 
 /** 1940 to 2099 in the 1900 calendar; years themselves are far smaller. */
 const isLikelySerial = (text: string): boolean =>

@@ -1,12 +1,12 @@
 import type ExcelJS from 'exceljs';
 import type { Profile } from '../profile/index.ts';
 import type { Choices } from './choices.ts';
-import { labelOf, REQUIRED_MARK, remarkOf } from './field-text.ts';
-import { writeComment, writeInput } from './input.ts';
+import { remarkOf } from './field-text.ts';
+import { startItem, writeInput } from './input.ts';
 import { HEADERS, MARKS } from './marks.ts';
 import type { YearItem, YearsPlan } from './plan.ts';
 import { NOTE_ROW, startSheet } from './sheet-base.ts';
-import { groupCell, headerCell, heightOf, labelCell, remarkCell, shutCell } from './style.ts';
+import { groupCell, headerCell, heightOf, remarkCell, shutCell } from './style.ts';
 
 const HEADER_ROW = 3;
 const LABEL_WIDTH = 34;
@@ -48,12 +48,8 @@ export const addYearsSheet = (
   const writeItem = (row: ExcelJS.Row, item: YearItem): void => {
     const { field } = item;
     const required = item.required.size > 0;
-    const label = `${required ? REQUIRED_MARK : ''}${labelOf(field)}`;
+    const label = startItem(row, field, required);
     const remark = remarkOf(field);
-    row.getCell(1).value = field.id;
-    row.getCell(2).value = label;
-    labelCell(row.getCell(2), required);
-    writeComment(row.getCell(2), field);
     plan.years.forEach((year, index) => {
       const cell = row.getCell(index + 3);
       if (!item.open.has(year)) shutCell(cell);

@@ -20,7 +20,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a real browser', () => {
   let written = 0;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await chromium.launch({ executablePath: CHROMIUM });
   });
   afterAll(async () => {
     await browser.close();
