@@ -133,8 +133,13 @@ const cut = (profile: Profile, plan: Plan): Profile => {
   }
   // ready-made ratios stand in for their parts, and a person's answers are not asked in a questionnaire
   const isKept = (id: string): boolean => fieldById(id).derived !== undefined || id === 'attestations';
-  const record = (item: ProfileRecord, kept: ReadonlySet<string>): ProfileRecord =>
-    new Map([...item].filter(([id]) => kept.has(id)));
+  // a record is there because a person wrote something in its row, if only its name
+  const record = (item: ProfileRecord, kept: ReadonlySet<string>): ProfileRecord => {
+    const told = [...item].filter(([id]) => kept.has(id));
+    const [first] = kept;
+    const lost = told.length === 0 && item.size > 0;
+    return new Map(lost && first !== undefined ? [[first, { value: '甲' }]] : told);
+  };
   return {
     single: new Map([...profile.single].filter(([id]) => single.has(id))),
     yearly: new Map(
